@@ -1,0 +1,35 @@
+"""Fixtures shared by the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def reader_nlp() -> Language:
+    """A spaCy pipeline that holds the shipped reader and nothing else."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("dateline_reader")
+    return nlp
+
+
+@pytest.fixture(scope="session")
+def read_doc(reader_nlp: Language) -> Callable[[str], Doc]:
+    """Text → Doc with words, trees and names; no layer run."""
+    return reader_nlp
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of test sets; tests that need it are skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("test sets are not here")
+    return SHARED
