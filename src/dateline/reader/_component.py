@@ -1,0 +1,211 @@
+"""The reader as a spaCy component: it fills a `Doc` with sentences, tags, features, lemmas, a UD tree and names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.parts_of_speech import IDS
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from dateline.reader import _lemmas
+from dateline.reader._model import MOST_PIECES, SHIPPED, Model, Reading, Window
+from dateline.reader._pieces import MAX_PIECES_PER_WORD
+from dateline.reader.tree import NEWS_KINDS
+
+_ATTRIBUTES = [HEAD, DEP, POS, TAG, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens of one block that are no whitespace, by index into the doc."""
+
+    tokens: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A reading and the tokens it is of."""
+
+    tokens: list[int]
+    reading: Reading
+
+
+@Language.factory(
+    "dateline_reader",
+    assigns=[
+        "token.tag",
+        "token.pos",
+        "token.morph",
+        "token.lemma",
+        "token.dep",
+        "token.head",
+        "doc.sents",
+        "doc.ents",
+    ],
+    default_config={"model": None, "threads": None},
+)
+def make_reader(nlp: Language, name: str, model: str | None, threads: int | None) -> Reader:
+    """The reader as a pipeline component; `model`: a folder, by default the shipped one; `threads`: cores to use."""
+    return Reader(nlp.vocab, Path(model) if model else SHIPPED, threads or min(os.cpu_count() or 1, 4), name)
+
+
+class Reader:
+    """Reads a doc in one pass of one model; blocks that are no news (`tree.NEWS_KINDS`) are left unread."""
+
+    def __init__(self, vocab: Vocab, folder: Path, threads: int, name: str = "dateline_reader") -> None:
+        self.name = name
+        self._vocab = vocab
+        self.model = _shared_model(folder, threads)
+        labels, strings = self.model.labels, vocab.strings
+        roots = {"root": "ROOT"}
+        self._deprel = np.array([strings.add(roots.get(d, d)) for d in labels["deprel"]], np.uint64)
+        self._upos = np.array([IDS[u] for u in labels["upos"]], np.uint64)
+        self._xpos = np.array([strings.add(x) for x in labels["xpos"]], np.uint64)
+        self._feats = np.array([vocab.morphology.add(f) for f in labels["feats"]], np.uint64)
+        self._names = {kind: strings.add(kind) for kind in ("", "PER", "ORG", "LOC", "MISC")}
+        self._dep, self._space = strings.add("dep"), IDS["SPACE"]
+        self._lemmas: dict[tuple[int, str], int] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one doc."""
+        if len(doc):
+            self.set_annotations(doc, self.predict(doc))
+        return doc
+
+    def predict(self, doc: Doc) -> list[Piece]:
+        """Readings of all of a doc's blocks; long ones are read window after window, each from a sentence's start."""
+        words = [token.text for token in doc]
+        glued = [False, *(not t.whitespace_ and not t.is_space for t in doc[:-1])]
+        given = [bool(t.is_sent_start) for t in doc] if doc.has_annotation("SENT_START") else None
+        waiting = [stretch.tokens for stretch in _stretches(doc)]
+        done: list[Piece] = []
+        while waiting:
+            taken = [self._fitting(tokens, words) for tokens in waiting]
+            readings = self.model.read(
+                [
+                    Window(
+                        self.model.pieces.encode([words[t] for t in tokens], [glued[t] for t in tokens]),
+                        [given[t] for t in tokens] if given else None,
+                    )
+                    for tokens in taken
+                ]
+            )
+            rest: list[list[int]] = []
+            for tokens, window, reading in zip(waiting, taken, readings, strict=True):
+                used = len(window)
+                if used < len(tokens):
+                    used = _last_start(reading.starts) or used
+                    rest.append(tokens[used:])
+                done.append(Piece(tokens[:used], reading.cut(used) if used < len(window) else reading))
+            waiting = rest
+        return done
+
+    def _fitting(self, tokens: list[int], words: list[str]) -> list[int]:
+        """The first tokens, as many as a window holds."""
+        if len(tokens) * MAX_PIECES_PER_WORD <= MOST_PIECES:
+            return tokens
+        size = 0
+        for position, token in enumerate(tokens):
+            size += len(self.model.pieces.of_word(words[token]))
+            if size > MOST_PIECES:
+                return tokens[:position]
+        return tokens
+
+    def set_annotations(self, doc: Doc, pieces: list[Piece]) -> None:
+        """Write readings into the doc; whitespace and unread tokens hang on the token before them."""
+        values = np.zeros((len(doc), len(_ATTRIBUTES)), np.int64).view(np.uint64)
+        signed = values.view(np.int64)
+        signed[1:, 0] = -1
+        values[:, 1] = self._dep
+        values[:, 2] = [self._space if t.is_space else IDS["X"] for t in doc]
+        values[:, 5] = [t.orth for t in doc]
+        values[:, 6] = 2
+        for start in _unread_starts(doc):
+            signed[start, 0] = 0
+            values[start, 1] = self._vocab.strings["ROOT"]
+        for piece in pieces:
+            self._write(doc, piece, values, signed)
+        doc.from_array(_ATTRIBUTES, values)  # type: ignore[arg-type]  # the stub says int, spaCy wants uint64
+
+    def _write(
+        self,
+        doc: Doc,
+        piece: Piece,
+        values: np.ndarray[tuple[int, int], np.dtype[np.uint64]],
+        signed: np.ndarray[tuple[int, int], np.dtype[np.int64]],
+    ) -> None:
+        reading, rows = piece.reading, np.array(piece.tokens)
+        heads = np.arange(len(rows)) + np.array(reading.heads)
+        signed[rows, 0] = rows[heads] - rows
+        values[rows, 1] = self._deprel[reading.deprel]
+        values[rows, 2] = self._upos[reading.upos]
+        values[rows, 3] = self._xpos[reading.xpos]
+        values[rows, 4] = self._feats[reading.feats]
+        values[rows, 5] = [
+            self._lemma(rule, doc[row].text) for rule, row in zip(reading.lemma, piece.tokens, strict=True)
+        ]
+        values[rows, 6] = [mark for mark, _ in reading.names]
+        values[rows, 7] = [self._names[kind] for _, kind in reading.names]
+
+    def _lemma(self, rule: int, form: str) -> int:
+        key = (rule, form)
+        found = self._lemmas.get(key)
+        if found is None:
+            if len(self._lemmas) > 200_000:
+                self._lemmas.clear()
+            found = self._lemmas[key] = self._vocab.strings.add(_lemmas.apply(self.model.labels["lemma"][rule], form))
+        return found
+
+
+@cache
+def _shared_model(folder: Path, threads: int) -> Model:
+    return Model(folder, threads=threads)
+
+
+def _last_start(starts: list[bool]) -> int:
+    """Index of the last sentence start that is not the first word; 0 when there is none."""
+    return next((i for i in range(len(starts) - 1, 0, -1) if starts[i]), 0)
+
+
+def _stretches(doc: Doc) -> Iterator[Stretch]:
+    """The doc's news blocks; without a report, what empty lines part."""
+    kinds = doc.user_data.get("dateline_block_kinds")
+    numbers = doc.user_data.get("dateline_block_numbers") or _paragraphs(doc)
+    tokens: list[int] = []
+    current = -1
+    for token in doc:
+        if numbers[token.i] != current:
+            if tokens:
+                yield Stretch(tokens)
+            tokens, current = [], numbers[token.i]
+        if not token.is_space and (kinds is None or kinds[token.i] in NEWS_KINDS):
+            tokens.append(token.i)
+    if tokens:
+        yield Stretch(tokens)
+
+
+def _paragraphs(doc: Doc) -> list[int]:
+    number, numbers = 0, []
+    for token in doc:
+        numbers.append(number)
+        if token.is_space and token.text.count("\n") > 1:
+            number += 1
+    return numbers
+
+
+def _unread_starts(doc: Doc) -> Iterator[int]:
+    """First tokens of blocks: roots unless a reading says otherwise."""
+    numbers = doc.user_data.get("dateline_block_numbers") or _paragraphs(doc)
+    previous = -1
+    for token in doc:
+        if numbers[token.i] != previous and (previous == -1 or not token.is_space):
+            yield token.i
+            previous = numbers[token.i]
