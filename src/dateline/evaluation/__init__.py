@@ -1,0 +1,19 @@
+"""Evaluation: scores of each layer on public test sets, in their published formats and measures."""
+
+from dateline.evaluation._conllu import Sentence, Word, read_conllu
+from dateline.evaluation._names import NameScores, guess_glued, read_columns, score_names, spans
+from dateline.evaluation._reader import MEASURES, Scores, score_reader
+
+__all__ = [
+    "MEASURES",
+    "NameScores",
+    "Scores",
+    "Sentence",
+    "Word",
+    "guess_glued",
+    "read_columns",
+    "read_conllu",
+    "score_names",
+    "score_reader",
+    "spans",
+]

@@ -1,0 +1,1 @@
+"""How the reader's model is made: corpora, network, training and export. See training/README.md."""
