@@ -1,0 +1,165 @@
+"""The component `dateline_places`: the places of a report, in `doc._.places`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import cache, cached_property
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.places._cues import read_mentions
+from dateline.places._gazetteer import Gazetteer, default_gazetteer
+from dateline.places._held import held_by
+from dateline.places._mention import Mention
+from dateline.places._names import find_names, news_tokens
+from dateline.places._resolve import FLOOR, Choice, resolve
+from dateline.places._tables import demonyms
+from dateline.places._use import acts, is_locative
+from dateline.reader import tree
+from dateline.record import Held, Place
+
+# "The Mosul area", "Mosul airport" have no entry of their own: they are shown as lying about the place of that name.
+_ANCHORED_RADIUS_KM = 30.0
+_DATELINE_KEY = "dateline_place_of_dateline"
+_DEMONYM_VOTES = 0.5
+
+if not Doc.has_extension("places"):
+    Doc.set_extension("places", default=())
+
+
+class Places:
+    """Finds the places of a report. Names that only act ("France said") are left to the actors."""
+
+    def __init__(self, *, floor: float = FLOOR, gazetteer: Gazetteer | None = None) -> None:
+        """`floor` is the confidence below which a place stays unresolved."""
+        self.floor = floor
+        self._given = gazetteer
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Opened, and if need be built, when the first report is read."""
+        return self._given or default_gazetteer()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Sets `doc._.places`."""
+        doc._.places, dateline = self.find(doc)
+        doc.user_data[_DATELINE_KEY] = dateline
+        return doc
+
+    def find(self, doc: Doc) -> tuple[tuple[Place, ...], str | None]:
+        """The places in order of first mention, and the id of the one in the dateline."""
+        mentions = read_mentions(doc, find_names(doc, self.gazetteer), self.gazetteer)
+        if not mentions:
+            return (), None
+        choices = resolve(mentions, _nationalities(doc), self.gazetteer, floor=self.floor)
+        merged = _merged([c for choice in choices if (c := _without_actors(doc, choice, mentions))])
+        places = tuple(_place(doc, f"p{number}", choice, mentions) for number, choice in enumerate(merged, 1))
+        datelines = {n for n, mention in enumerate(mentions) if mention.name.is_dateline}
+        dateline = next((p.id for p, c in zip(places, merged, strict=True) if datelines & set(c.mentions)), None)
+        return places, dateline
+
+
+@Language.factory("dateline_places", assigns=["doc._.places"], requires=["token.dep", "doc.ents"])
+def make_places(nlp: Language, name: str, floor: float = FLOOR) -> Places:
+    """The component for a pipeline; `floor` is the confidence below which a place stays unresolved."""
+    return Places(floor=floor)
+
+
+def place_at(doc: Doc) -> dict[int, str]:
+    """Token index → id of the place that a mention there names."""
+    return tree.tokens_of(doc, ((place.id, mention) for place in doc._.places for mention in place.mentions))
+
+
+def locative_at(doc: Doc) -> dict[int, str]:
+    """The same for mentions that stand as a place in their sentence; a bare "Aleppo fell" is not among them."""
+    used = (
+        (place.id, mention)
+        for place in doc._.places
+        for mention in place.mentions
+        if (span := doc.char_span(mention.start, mention.end, alignment_mode="expand")) is not None
+        and is_locative(span)
+    )
+    return tree.tokens_of(doc, used)
+
+
+def dateline_place(doc: Doc) -> str | None:
+    """Id of the place in the report's dateline ("HANOI, Vietnam (AP) —"), or None."""
+    found: str | None = doc.user_data.get(_DATELINE_KEY)
+    return found
+
+
+def _nationalities(doc: Doc) -> dict[str, float]:
+    """Votes for countries by the words of nationality in the news text."""
+    known = demonyms()
+    votes: Counter[str] = Counter()
+    for token in news_tokens(doc, _demonym_words()):
+        phrase = f"{doc[token.i - 1].lower_} {token.lower_}" if token.i else ""
+        country = known.get(phrase) or known.get(token.lower_)
+        if country and token.text[0].isupper():
+            votes[country] += 1
+    return {country: count * _DEMONYM_VOTES for country, count in sorted(votes.items())}
+
+
+@cache
+def _demonym_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in demonyms())
+
+
+def _without_actors(doc: Doc, choice: Choice, mentions: list[Mention]) -> Choice | None:
+    """A choice with the mentions that stand as a place; None when none is left."""
+    kept = tuple(n for n in choice.mentions if _stands_as_place(doc, choice, mentions[n]))
+    return replace(choice, mentions=kept) if kept else None
+
+
+def _stands_as_place(doc: Doc, choice: Choice, mention: Mention) -> bool:
+    """Whether a mention is kept: towns, regions and waters always; what may act or be no place, if used as a place."""
+    entry = choice.entry
+    if entry is None:
+        return mention.is_locative or mention.kind is not None
+    if (entry.kind == "country" or entry.is_capital) and not choice.is_anchored:
+        return mention.is_locative
+    return entry.kind != "site" or not acts(mention.phrase(doc))
+
+
+def _merged(choices: list[Choice]) -> list[Choice]:
+    """Choices of one entry joined ("Kiev", "Kyiv"), in order of first mention."""
+    merged: dict[object, Choice] = {}
+    for choice in choices:
+        key = (choice.entry.id if choice.entry else choice.text.lower(), choice.kind, choice.is_anchored)
+        if same := merged.get(key):
+            numbers = tuple(sorted({*same.mentions, *choice.mentions}))
+            confidence = max(same.confidence, choice.confidence)
+            choice = Choice(numbers, same.text, same.kind, same.entry, same.is_anchored, confidence)
+        merged[key] = choice
+    return sorted(merged.values(), key=lambda choice: choice.mentions[0])
+
+
+def _place(doc: Doc, number: str, choice: Choice, mentions: list[Mention]) -> Place:
+    """The record of one place."""
+    own, entry = [mentions[n] for n in choice.mentions], choice.entry
+    shared: dict[str, Any] = {
+        "id": number,
+        "kind": choice.kind,
+        "confidence": choice.confidence,
+        "held_by": _held(doc, choice, own),
+        "mentions": tuple(tree.span_of(m.phrase(doc)) for m in own),
+    }
+    if entry is None:
+        return Place(name=own[0].whole, **shared)
+    if choice.is_anchored:
+        point = {"lat": entry.lat, "lon": entry.lon, "radius_km": max(_ANCHORED_RADIUS_KM, entry.radius_km or 0.0)}
+        return Place(name=own[0].whole, country=entry.country, admin1=entry.admin1_name, **point, **shared)
+    return Place(
+        name=entry.name, geonames=entry.geonames, lat=entry.lat, lon=entry.lon, radius_km=entry.radius_km,
+        country=entry.country, admin1=entry.admin1_name, **shared,
+    )  # fmt: skip
+
+
+def _held(doc: Doc, choice: Choice, mentions: list[Mention]) -> Held | None:
+    """The first statement of control; a part of a country may be held, "occupied Cyprus" is not all of it."""
+    if choice.kind in ("country", "water"):
+        return None
+    return next((held for mention in mentions if (held := held_by(doc, mention))), None)

@@ -1,0 +1,125 @@
+"""The gazetteer: what a name can denote."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dateline._errors import ResourceError
+from dateline.places._build import ALTERNATE, SPELLING, ensure_index, is_whole
+from dateline.places._fold import fold
+from dateline.record import PlaceKind
+
+_QUERY = """
+SELECT p.id, p.geonames, p.name, p.kind, p.lat, p.lon, p.radius, p.country, p.admin1, d.name, p.population, p.weight,
+       p.capital, n.grade
+FROM names n JOIN places p ON p.id = n.place LEFT JOIN divisions d ON d.code = p.admin1
+WHERE n.fold = ? ORDER BY n.grade > 1, p.weight DESC, p.id LIMIT 250
+"""
+_DIVISION_QUERY = """
+SELECT p.id, p.geonames, p.name, p.kind, p.lat, p.lon, p.radius, p.country, p.admin1, d.name, p.population, p.weight,
+       p.capital, 0
+FROM divisions d JOIN places p ON p.id = d.place WHERE d.code = ?
+"""
+_CACHE_SIZE = 8192
+_ACRONYM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place that a name can denote.
+
+    `grade` says how the name is its name: 0 main name, 1 newspaper spelling, 2 alternate name. `weight` is the place's
+    prominence in inhabitants, before any evidence of the report. `admin1` is GeoNames' code of the division it lies in
+    (`UA.05`), a division's own for a division.
+    """
+
+    id: int
+    geonames: int | None
+    name: str
+    kind: PlaceKind
+    lat: float | None
+    lon: float | None
+    radius_km: float | None
+    country: str | None
+    admin1: str | None
+    admin1_name: str | None
+    population: int
+    weight: float
+    is_capital: bool
+    grade: int
+
+
+class Gazetteer:
+    """Look-up of names in the index, open for reading only; the answers are kept.
+
+    A process that was forked opens the file anew, since SQLite's connections must not cross a fork.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Opens the index at `path`, or the user's, built if need be; raises ResourceError where it is no index."""
+        self.path = ensure_index() if path is None else path
+        if path is not None and not is_whole(path):
+            raise ResourceError(f"{path} is no gazetteer of this version; leave the path out to have one built")
+        self._lock = threading.Lock()
+        self._owner = -1
+        self._database: sqlite3.Connection | None = None
+        self._known: dict[str, tuple[Entry, ...]] = {}
+
+    def lookup(self, name: str) -> list[Entry]:
+        """All places of that name, main names before alternate ones, then the weightiest first; none: an empty list."""
+        return list(self.entries(fold(name)))
+
+    def entries(self, folded: str) -> tuple[Entry, ...]:
+        """The same for a name that is folded already."""
+        known = self._known.get(folded)
+        if known is None:
+            known = self._fetch(_QUERY, folded) if folded else ()
+            if len(self._known) >= _CACHE_SIZE:
+                self._known.clear()
+            self._known[folded] = known
+        return known
+
+    def has(self, name: str) -> bool:
+        """True when some place has that as main name or newspaper spelling."""
+        return any(entry.grade < ALTERNATE for entry in self.entries(fold(name)))
+
+    def division(self, code: str) -> Entry | None:
+        """The first-order division of a GeoNames code (`US.CA`)."""
+        found = self._fetch(_DIVISION_QUERY, code)
+        return found[0] if found else None
+
+    def info(self) -> dict[str, str]:
+        """What the index holds and was made of, and where it lies."""
+        with self._lock:
+            rows: Iterable[tuple[str, str]] = self._connection().execute("SELECT key, value FROM meta ORDER BY key")
+            return {"path": str(self.path), **dict(rows)}
+
+    def _fetch(self, query: str, key: str) -> tuple[Entry, ...]:
+        with self._lock:
+            rows = self._connection().execute(query, (key,)).fetchall()
+        return tuple(Entry(*[*row[:12], bool(row[12]), row[13]]) for row in rows)
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._database is None or self._owner != os.getpid():
+            uri = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
+            self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._owner = os.getpid()
+        return self._database
+
+
+def fits_case(entry: Entry, text: str) -> bool:
+    """False where small letters rule out an acronym: "Us" is not the US."""
+    is_acronym = entry.kind == "country" and entry.grade == SPELLING and len(fold(text)) <= _ACRONYM
+    return not is_acronym or text.isupper()
+
+
+@cache
+def default_gazetteer() -> Gazetteer:
+    """The user's gazetteer, opened once in a process."""
+    return Gazetteer()

@@ -1,0 +1,257 @@
+"""Where place names stand in a report: the reader's LOC names, those that it missed, abbreviations, datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import LOWER
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Span, Token
+
+from dateline.places._build import ALTERNATE
+from dateline.places._gazetteer import Gazetteer, fits_case
+from dateline.places._mention import Name
+from dateline.places._tables import class_words, cues, demonyms, state_abbreviations
+from dateline.reader import tree
+
+# A dateline opens a block: names in capitals, or any names before an agency in brackets; then a dash.
+_PLACE = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,3}"
+_REST = rf"(?:, (?P<holder>{_PLACE}))?(?:, [A-Z][a-z]+\.? \d{{1,2}}(?:, \d{{4}})?)?"
+_DATELINES = (
+    re.compile(rf"(?P<name>{_CAPITALS})(?:/(?P<second>{_CAPITALS}))?{_REST} ?(?:\([^()]{{2,40}}\) ?)?(?:—|–|--|-) "),
+    re.compile(rf"(?P<name>{_PLACE})(?:/(?P<second>{_PLACE}))?{_REST} ?\([^()]{{2,40}}\) ?(?:—|–|--|-|:) "),
+)
+_DATELINE_REACH = 120
+_LONGEST = 12
+_DATELINE_BLOCKS = 6
+_MISSED_BEFORE = frozenset({"in", "at", "near", "from", "to", "outside", "into", "around", "across"})
+# A name that the reader missed must be that of a place this prominent (in inhabitants) before it is taken for one.
+_MISSED_FLOOR = 15_000
+_SPLITTERS = frozenset({",", "/", ";", "and", "&"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_EDGES = frozenset({"the", '"', "“", "”", "(", ")", "[", "]", ",", ".", ":", ";", "—", "–", "-", "of", "in"})
+
+
+def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
+    """Names in the order of the text, none overlapping another."""
+    found: dict[int, Name] = {}
+    taken: set[int] = set()
+    for name in chain(
+        _datelines(doc, gazetteer), _abbreviations(doc), _marked(doc, gazetteer), _missed(doc, gazetteer)
+    ):
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            found[name.start] = name
+    return [found[start] for start in sorted(found)]
+
+
+def news_tokens(doc: Doc, words: frozenset[str]) -> Iterator[Token]:
+    """Tokens of the news text that are one of these words, in any case: compared by number, since most are not."""
+    lowered = doc.to_array(LOWER)
+    for position in np.flatnonzero(np.isin(lowered, _word_numbers(words))):
+        token = doc[int(position)]
+        if tree.block_kind(token) in tree.NEWS_KINDS:
+            yield token
+
+
+@cache
+def _word_numbers(words: frozenset[str]) -> NDArray[np.uint64]:
+    return np.array([get_string_id(word) for word in sorted(words)], dtype=np.uint64)
+
+
+@cache
+def _leading_words() -> frozenset[str]:
+    return _MISSED_BEFORE | {"of"} | {word for word, of in class_words().items() if of.of}
+
+
+def _sentence_end(token: Token) -> int:
+    """Index after the last token of a token's sentence, looked for no further than a name can reach."""
+    doc, end = token.doc, token.i + 1
+    while end < min(len(doc), token.i + _LONGEST) and not doc[end].is_sent_start:
+        end += 1
+    return end
+
+
+def _marked(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
+    """The reader's LOC names, cleaned and taken apart where one mark holds several."""
+    for entity in doc.ents:
+        if entity.label_ != "LOC" or tree.block_kind(entity[0]) not in tree.NEWS_KINDS or _names_something_else(entity):
+            continue
+        for part in _parts(entity, gazetteer):
+            if (name := _cleaned(part, gazetteer)) and (full := _completed(entity.doc, name, gazetteer)):
+                yield full
+
+
+def _is_loose_end(token: Token) -> bool:
+    """True for a small-letter word at the end of a mark: class words are looked for behind the name."""
+    return token.is_lower and token.is_alpha
+
+
+def _completed(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name | None:
+    """A name with the capitalised words beside it that the gazetteer knows to belong to it ("East Jerusalem" of which
+    only the second word was marked); None for a lone class word or an adjective that is no name by itself."""
+    for left, right in ((1, 1), (1, 0), (0, 1), (2, 0)):
+        start, end = name.start - left, name.end + right
+        if start < 0 or end > len(doc) or not all(t.is_title for t in doc[start:end]):
+            continue
+        if not any(t.is_sent_start for t in doc[start + 1 : end]) and gazetteer.has(doc[start:end].text):
+            return Name(start, end)
+    text = doc[name.start : name.end].text
+    if text.endswith(".") and not gazetteer.has(text) and (code := _state(doc[name.start : name.end])):
+        return Name(name.start, name.end, division=code)  # "(D-Minn.)"
+    if name.end - name.start > 1:
+        return name
+    token = doc[name.start]
+    if token.lower_ in cues("direction"):
+        return None
+    is_adjective = token.pos_ == "ADJ" or token.lower_ in demonyms()
+    return None if token.lower_ in class_words() or (is_adjective and not gazetteer.has(token.text)) else name
+
+
+def _names_something_else(entity: Span) -> bool:
+    """True for a name that only begins a longer one which is no place ("Lima Declaration"), outside headlines."""
+    if entity.end >= len(entity.doc) or tree.block_kind(entity[0]) in ("headline", "subhead"):
+        return False
+    after = entity.doc[entity.end]
+    if after.text == "-" and not after.whitespace_ and not entity[-1].whitespace_ and entity.end + 1 < len(entity.doc):
+        return entity.doc[entity.end + 1].is_title  # one half of a double name
+    return (
+        after.pos_ == "PROPN"
+        and not after.ent_type_
+        and after.is_title
+        and after.lower_ not in class_words()
+        and not after.is_sent_start
+        and after in (entity.root.head, entity.root)
+        and after.text.rstrip(".") not in state_abbreviations()
+    )
+
+
+def _parts(span: Span, gazetteer: Gazetteer) -> list[Span]:
+    """A marked span, split at commas and `and` unless the gazetteer knows the whole."""
+    cuts = [t.i for t in span if t.lower_ in _SPLITTERS]
+    if not cuts or gazetteer.has(span.text):
+        return [span]
+    edges = [span.start - 1, *cuts, span.end]
+    doc = span.doc
+    return [doc[a + 1 : b] for a, b in pairwise(edges) if b > a + 1]
+
+
+def _cleaned(span: Span, gazetteer: Gazetteer) -> Name | None:
+    """A name without article, possessive mark, brackets and small-letter words of direction at its edges."""
+    start, end = span.start, span.end
+    doc = span.doc
+    while (
+        end > start
+        and (doc[end - 1].lower_ in _POSSESSIVES or doc[end - 1].lower_ in _EDGES)
+        and doc[end - 1].text != "."
+    ):
+        end -= 1
+    while start < end and (
+        doc[start].lower_ in _EDGES or (doc[start].lower_ in cues("direction") and doc[start].is_lower)
+    ):
+        start += 1
+    while end - start > 1 and _is_loose_end(doc[end - 1]) and not gazetteer.has(doc[start:end].text):
+        end -= 1
+    if start < end and not any(t.text[0].isupper() or t.text[0].isdigit() for t in doc[start:end]):
+        return None
+    if end - start > 1 and doc[start].lower_ in cues("direction") and not gazetteer.has(doc[start:end].text):
+        rest = doc[start + 1 : end]
+        start += int(gazetteer.has(rest.text))
+    return Name(start, end) if start < end else None
+
+
+def _abbreviations(doc: Doc) -> Iterator[Name]:
+    """Abbreviated states after a comma that follows a name ("Fresno, Calif.")."""
+    for comma in news_tokens(doc, frozenset({","})):
+        start = comma.i + 1
+        if comma.is_sent_start or start >= len(doc) or not doc[start].text[0].isupper():
+            continue
+        if comma.i == 0 or (doc[comma.i - 1].pos_ != "PROPN" and not doc[comma.i - 1].ent_type_):
+            continue
+        for end in range(min(start + 3, _sentence_end(comma)), start, -1):
+            if code := _state(doc[start:end]):
+                yield Name(start, end, division=code)
+                break
+
+
+def _state(span: Span) -> str | None:
+    """Code of the state that an abbreviation stands for; postal ones count only in capitals."""
+    text = span.text
+    if not text[:1].isupper() or text.endswith("\n"):
+        return None
+    return state_abbreviations().get(re.sub(r"\s+", " ", text.replace(".", "")).strip())
+
+
+def _missed(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Proper nouns after a preposition of place that the reader has no name for and the gazetteer knows well."""
+    for token in news_tokens(doc, _leading_words()):
+        if not _leads_to_a_name(token) or tree.block_kind(token) in ("headline", "subhead"):
+            continue
+        start, stop = token.i + 1, _sentence_end(token)
+        while start < stop and (doc[start].lower_ == "the" or doc[start].lower_ in cues("direction")):
+            start += 1
+        end = start
+        while end < stop and _is_unmarked_name(doc[end]):
+            end += 1
+        if start < end and _is_prominent(doc[start:end], gazetteer):
+            yield Name(start, end)
+
+
+def _leads_to_a_name(token: Token) -> bool:
+    """True for a preposition of place, for "of" after a class word ("the city of"), and for "the capital"."""
+    if token.lower_ in _MISSED_BEFORE:
+        return token.pos_ in ("ADP", "SCONJ")
+    if token.lower_ == "of" and token.i > 0:
+        token = token.doc[token.i - 1]
+    word = class_words().get(token.lower_)
+    return word is not None and word.of and token.is_lower and token.pos_ == "NOUN"
+
+
+def _is_unmarked_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and not token.ent_type_ and token.text[:1].isupper()
+
+
+def _is_prominent(span: Span, gazetteer: Gazetteer) -> bool:
+    doc = span.doc
+    if span[0].lower_ in cues("never") or (span.end < len(doc) and doc[span.end].ent_type_ in ("PER", "ORG")):
+        return False
+    known = gazetteer.lookup(span.text)
+    return any(e.grade < ALTERNATE and e.weight >= _MISSED_FLOOR and fits_case(e, span.text) for e in known)
+
+
+def _datelines(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Places of a dateline, where a paragraph near the top of the report opens with one."""
+    for first in _paragraph_starts(doc):
+        head = doc.text[first.idx : first.idx + _DATELINE_REACH]
+        match = next((m for pattern in _DATELINES if (m := pattern.match(head))), None)
+        if match is None or not gazetteer.has(match["name"]):
+            continue
+        for group in ("name", "second", "holder"):
+            if match[group] is None:
+                continue
+            start, end = (first.idx + edge for edge in match.span(group))
+            span = doc.char_span(start, end)
+            code = _state(span) if span is not None and group == "holder" else None
+            if span is not None and (code or gazetteer.has(span.text)):
+                yield Name(span.start, span.end, is_dateline=True, division=code)
+
+
+def _paragraph_starts(doc: Doc) -> Iterator[Token]:
+    """First tokens of the first paragraphs; without a report the first token alone."""
+    last = -1
+    for token in doc:
+        block = tree.block_index(token)
+        if block > _DATELINE_BLOCKS:
+            break
+        if block != last and not token.is_space:
+            last = block
+            if tree.block_kind(token) == "paragraph":
+                yield token
+        if not doc.user_data.get("dateline_block_numbers"):
+            break

@@ -1,0 +1,68 @@
+"""How a place name is used: as the place of something, or as one who acts (`France said`, `a warning to Moscow`)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from dateline.places._tables import class_words, cues
+from dateline.reader import tree
+
+_TOWARDS = frozenset({"to", "from", "over", "toward", "towards", "at", "off", "past", "beyond"})
+_LOOSE = frozenset(
+    {"compound", "nmod", "amod", "nmod:unmarked", "obl:unmarked", "nmod:npmod", "obl:npmod", "nmod:desc"}
+)
+_MAX_CLIMB = 12
+
+
+def is_locative(span: Span) -> bool:
+    """True when a name stands as a place: after a preposition of place, as what an attack or a visit is aimed at, or as
+    the owner of a part ("the south of X"). Decided on the tree; a bare name without a role is no place."""
+    token = span.root
+    for _ in range(_MAX_CLIMB):
+        case = tree.case_of(token)
+        if case:
+            return _after_preposition(token, case)
+        if token.dep_ not in ("conj", "appos", "flat", "flat:name") and not _names_its_head(token):
+            break
+        token = token.head
+    return _by_relation(token)
+
+
+def acts(span: Span) -> bool:
+    """True when a name stands as one who does, says or owns something: active subject, agent, owner."""
+    token = span.root
+    while token.dep_ in ("conj", "flat", "flat:name") and token.head is not token and not tree.case_of(token):
+        token = token.head
+    if token.dep_ == "nsubj":
+        return not tree.is_passive(token.head) and not any(c.dep_ == "cop" for c in token.head.children)
+    return token.dep_ in ("nmod:poss", "obl:agent") or tree.case_of(token) == "by"
+
+
+def _names_its_head(token: Token) -> bool:
+    """True for a name before its class word ("Aleppo province"): the phrase is used as the class word is."""
+    return token.dep_ in _LOOSE and token.head.lower_ in class_words() and token.i < token.head.i
+
+
+def _after_preposition(token: Token, case: str) -> bool:
+    head = token.head.lemma_.lower()
+    if case == "of":
+        return head in cues("deed") or head in cues("part") or token.head.lower_ in cues("direction")
+    if case in ("on", "upon", "against"):
+        return head in cues("deed")
+    if case in _TOWARDS and head in cues("abstract"):
+        return False
+    return case in cues("locative")
+
+
+def _by_relation(token: Token) -> bool:
+    head = token.head
+    lemma = head.lemma_.lower()
+    if token.dep_ in ("obj", "nsubj:pass") or (token.dep_ == "nsubj" and tree.is_passive(head)):
+        return lemma in cues("affects")
+    if token.dep_ == "nmod:poss" or token.dep_ in _LOOSE:
+        return (
+            lemma in cues("part")
+            or head.lower_ in cues("direction")
+            or (token.dep_ in _LOOSE and lemma in cues("deed"))
+        )
+    return False
