@@ -1,0 +1,88 @@
+"""`dateline evaluate`: scores of a layer on test sets."""
+
+from __future__ import annotations
+
+import json as json_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from dateline.evaluation import NameScores, Scores
+
+app = typer.Typer(help="Score a layer on public test sets.", no_args_is_help=True, rich_markup_mode=None)
+
+Files = Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+ReaderName = Annotated[str | None, typer.Option("--reader", help="A spaCy pipeline in the shipped reader's place.")]
+
+
+@app.command()
+def reader(files: Files, json: AsJson = False, reader: ReaderName = None) -> None:
+    """Score sentences, tags, lemmas and trees on CoNLL-U files, as the CoNLL 2018 shared task does."""
+    from dateline.evaluation import score_reader
+    from dateline.reader import load
+
+    nlp = load(reader)
+    rows: dict[str, Any] = {}
+    for path in files:
+        rows[f"{path}, gold tokens"] = score_reader(_run(nlp), nlp.vocab, path, None)
+        rows[f"{path}, raw text"] = score_reader(_run(nlp), nlp.vocab, path, nlp.make_doc)
+    if json:
+        typer.echo(json_module.dumps({name: scores.f1 for name, scores in rows.items()}, indent=2))
+    else:
+        _print_trees(rows)
+
+
+@app.command()
+def names(
+    files: Files,
+    json: AsJson = False,
+    reader: ReaderName = None,
+    last: Annotated[
+        int | None, typer.Option(min=1, help="Only the last N sentences of each file.", metavar="N")
+    ] = None,
+) -> None:
+    """Score names on two-column BIO files, as CoNLL 2003 does."""
+    from dateline.evaluation import score_names
+    from dateline.reader import load
+
+    nlp = load(reader)
+    rows = {str(path): score_names(_run(nlp), nlp.vocab, path, last=last) for path in files}
+    if json:
+        typer.echo(json_module.dumps({name: scores.f1 for name, scores in rows.items()}, indent=2))
+    else:
+        _print_names(rows)
+
+
+def _run(nlp: Any) -> Any:
+    """The pipeline's components one after another, on a doc that has its words already."""
+
+    def run(doc: Any) -> Any:
+        for _, component in nlp.pipeline:
+            doc = component(doc)
+        return doc
+
+    return run
+
+
+def _print_trees(rows: dict[str, Scores]) -> None:
+    from dateline.evaluation import MEASURES
+
+    _print_table(
+        ["file", "gold words", *MEASURES], {n: (s.words, [s.f1[m] for m in MEASURES]) for n, s in rows.items()}
+    )
+
+
+def _print_names(rows: dict[str, NameScores]) -> None:
+    kinds = ["PER", "ORG", "LOC", "MISC", "news"]
+    _print_table(["file", "names", *kinds], {n: (s.names, [s.f1[k] for k in kinds]) for n, s in rows.items()})
+
+
+def _print_table(heads: list[str], rows: dict[str, tuple[int, list[float]]]) -> None:
+    """A table in Markdown, so that it can go into docs/EVALUATION.md as it is."""
+    typer.echo("| " + " | ".join(heads) + " |")
+    typer.echo("|---" * len(heads) + "|")
+    for name, (count, figures) in rows.items():
+        typer.echo("| " + " | ".join([name, f"{count:,}", *(f"{figure:.2f}" for figure in figures)]) + " |")
