@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,9 +15,9 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 @pytest.fixture(scope="session")
 def reader_nlp() -> Language:
     """A spaCy pipeline that holds the shipped reader and nothing else."""
-    nlp = spacy.blank("en")
-    nlp.add_pipe("dateline_reader")
-    return nlp
+    from dateline.reader import load
+
+    return load(threads=1)
 
 
 @pytest.fixture(scope="session")

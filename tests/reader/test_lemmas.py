@@ -1,8 +1,10 @@
 """Lemma rules make the lemma that they were made of, and carry over to other words."""
 
+from pathlib import Path
+
 import pytest
 
-from dateline.reader._lemmas import apply, rule_of
+from dateline.reader._lemmas import Lemmatiser, apply, rule_of
 
 PAIRS = [
     ("cities", "city"),
@@ -28,3 +30,25 @@ def test_a_rule_serves_words_of_the_same_ending() -> None:
 
 def test_a_rule_that_would_leave_nothing_leaves_the_word() -> None:
     assert apply(rule_of("children", "child"), "at") == "at"
+
+
+@pytest.fixture
+def lemmatiser(tmp_path: Path) -> Lemmatiser:
+    path = tmp_path / "lemmas.txt"
+    path.write_text("fire\tNOUN VERB\nvisit\tNOUN VERB\n", encoding="utf-8")
+    return Lemmatiser(path, frozenset({"fir", "decline"}))
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "rules", "lemma"),
+    [
+        ("fired", "VERB", ["l2 ", "l1 "], "fire"),  # a lemma of that part of speech before a mere word
+        ("declined", "VERB", ["l2 ", "l1 "], "decline"),  # a word before none
+        ("zzzed", "VERB", ["l2 ", "l1 "], "zzz"),  # else the best rule
+        ("Fired", "PROPN", ["=", "l1 "], "Fired"),  # names keep the best rule
+    ],
+)
+def test_the_rule_that_makes_a_known_word_is_taken(
+    lemmatiser: Lemmatiser, form: str, upos: str, rules: list[str], lemma: str
+) -> None:
+    assert lemmatiser.lemma(form, upos, rules) == lemma

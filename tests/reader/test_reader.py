@@ -62,6 +62,12 @@ def test_no_text_breaks_the_reader(reader_nlp: Language, text: str) -> None:
         assert sum(token.head.i == token.i for token in sentence) == 1
 
 
+@pytest.mark.parametrize("space", ["  ", "\n", " \t "])
+def test_a_name_may_hold_any_space(read_doc: Read, space: str) -> None:
+    doc = read_doc(f"The talks in{space}New{space}York were led by Angela{space}Merkel of Germany.")
+    assert [e.text for e in doc.ents][:2] == [f"New{space}York", f"Angela{space}Merkel"]
+
+
 def test_long_paragraphs_are_read_whole(read_doc: Read) -> None:
     text = "The minister met the rebels in the capital on Monday. " * 60
     doc = read_doc(text)

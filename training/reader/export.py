@@ -25,6 +25,8 @@ from training.reader.network import Network
 from training.reader.train import sizes_of
 
 TAG_HEADS = ("upos", "xpos", "feats", "lemma")
+LEMMA_RULES = 4  # the best ones: the reader takes the first that makes a known word
+FILES = ("labels.json", "lemmas.txt", "vocab.txt")
 
 
 class Rows(nn.Module):
@@ -53,10 +55,12 @@ class Exported(nn.Module):
         self.widths = [1, sizes.upos, sizes.xpos, sizes.feats, sizes.lemma]
 
     def forward(self, ids: Tensor, shapes: Tensor, lengths: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        """starts [b, w], upos, xpos, feats, lemma [b, w], names [b, w, 9], arcs [b, w, w + 1], label vectors."""
+        """starts, upos, xpos, feats [b, w], lemma [b, w, 4], names [b, w, 9], arcs [b, w, w + 1], label vectors."""
         tags, names, arcs, dep, head = self.network(ids, shapes, lengths, first, last)
         start, *others = tags.split(self.widths, -1)
-        return (start[..., 0], *(o.argmax(-1).to(torch.int32) for o in others), names, arcs, dep, head)
+        *tags, lemma = others
+        rules = lemma.topk(LEMMA_RULES, -1).indices.to(torch.int32)
+        return (start[..., 0], *(t.argmax(-1).to(torch.int32) for t in tags), rules, names, arcs, dep, head)
 
 
 def export(state: Path, model: Path) -> None:
@@ -84,7 +88,7 @@ def export(state: Path, model: Path) -> None:
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gemm"],
         )
-    for name in ("labels.json", "vocab.txt"):
+    for name in FILES:
         shutil.copy(state / name, model / name)
     digest = hashlib.sha256((model / "model.onnx").read_bytes()).hexdigest()
     meta = {"name": "dateline-reader-en", "version": version("dateline"), "sha256": digest}

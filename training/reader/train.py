@@ -21,6 +21,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional as f
 
+from dateline.reader._lemmas import LEXICAL, apply
 from dateline.reader._pieces import Pieces
 from training.reader.batches import IGNORED, Batch, Labels, batches, tensors, windows
 from training.reader.corpora import (
@@ -238,7 +239,7 @@ def begin(
     """MiniLM with fresh heads, or the state to go on from; its pieces and classes are written into --out."""
     out: Path = arguments.out
     if arguments.start:
-        for name in ("vocab.txt", "labels.json"):
+        for name in ("vocab.txt", "labels.json", "lemmas.txt"):
             shutil.copy(arguments.start / name, out / name)
         raw = json.loads((out / "labels.json").read_text(encoding="utf-8"))
         labels = Labels(**{name: tuple(values) for name, values in raw.items()})
@@ -247,6 +248,7 @@ def begin(
         return network, labels
     labels = labels_of(documents)
     kept = _write_vocabulary(arguments, documents, names)
+    write_lemmas(documents, out / "lemmas.txt")
     (out / "labels.json").write_text(json.dumps(asdict(labels), indent=1), encoding="utf-8")
     network = Network(sizes_of(labels, len(kept)))
     load_minilm(network, load_file(arguments.minilm / "model.safetensors"), kept)
@@ -269,6 +271,19 @@ def sizes_of(labels: Labels, pieces: int) -> Sizes:
 def rate_at(done: float) -> float:
     """Share of the full learning rate: 5 % warm-up, then a cosine down to 1 %."""
     return done / 0.05 if done < 0.05 else 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * (done - 0.05) / 0.95))
+
+
+def write_lemmas(documents: list[Document], path: Path) -> None:
+    """The lemmas of the treebanks with their parts of speech, one a line: what the reader takes for known words."""
+    seen: dict[str, set[str]] = {}
+    for document in documents:
+        for sentence in document.sentences:
+            if sentence.tree is not None:
+                for word, rule, upos in zip(sentence.words, sentence.tree.lemmas, sentence.tree.upos, strict=True):
+                    if upos in LEXICAL:
+                        seen.setdefault(apply(rule, word), set()).add(upos)
+    lines = [f"{lemma}\t{' '.join(sorted(parts))}" for lemma, parts in sorted(seen.items()) if lemma.isalpha()]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _write_vocabulary(

@@ -38,7 +38,7 @@ def checks(doc: Doc) -> tuple[Check, ...]:
 
 
 def _check(token: Token) -> Iterator[Check]:
-    if token.lemma_.lower() in _UNSURE and token.dep_ in ("amod", "compound"):
+    if token.lower_ in _UNSURE and token.dep_ in ("amod", "compound"):
         yield Check("unverified", tree.span_of(token.doc[token.i : token.i + 1]), _topics([token.head], besides=token))
     elif token.pos_ == "VERB" and token.lemma_.lower() in _VERIFY:
         bar = _bar(token)

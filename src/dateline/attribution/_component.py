@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline import record
 from dateline.attribution._checks import checks, withheld
 from dateline.attribution._quotes import quotations
-from dateline.attribution._statements import Statement, chain, channel_of_noun, statements
+from dateline.attribution._statements import Statement, chain, channel_of_noun, speaking, statements
 from dateline.reader import tree
 
 
@@ -62,7 +63,9 @@ def find_claims(doc: Doc) -> tuple[record.Claim, ...]:
         for token in sentence
         for statement in statements(token)
     ]
-    drafts = _continued(doc, [*_same_medium(doc, drafts)], quotes)
+    drafts = _same_medium(doc, drafts)
+    drafts = [*drafts, *_spoken(doc, drafts, quotes)]
+    drafts = _continued(doc, drafts, quotes)
     actors = _actor_ids(doc)
     drafts.sort(key=lambda d: (min(d.content), d.statement.cue[0].i))
     return tuple(_claim(doc, draft, f"c{number}", actors) for number, draft in enumerate(drafts, 1) if draft.content)
@@ -76,12 +79,29 @@ def _with_quotes(statement: Statement, quotes: list[tuple[int, int]], inside: di
     return _Draft(statement, statement.content | quoted, quoted)
 
 
+def _spoken(doc: Doc, drafts: list[_Draft], quotes: list[tuple[int, int]]) -> Iterator[_Draft]:
+    """Quotations that no clause reached: the nearest verb of saying outside them, in their sentences, has said them."""
+    taken = {i for draft in drafts for i in draft.quoted}
+    cued = {t.i for draft in drafts for t in draft.statement.cue}
+    for start, end in quotes:
+        if start in taken:
+            continue
+        words = frozenset(range(start, end))
+        near = doc[doc[start].sent.start : doc[end - 1].sent.end]
+        verbs = [t for t in near if t.i not in words and t.i not in cued]
+        for verb in sorted(verbs, key=lambda t: min(abs(t.i - start), abs(t.i - end))):
+            spoken = [_Draft(s, words, words) for s in speaking(verb, words)]
+            if spoken:
+                yield from spoken
+                break
+
+
 def _continued(doc: Doc, drafts: list[_Draft], quotes: list[tuple[int, int]]) -> list[_Draft]:
     """Quotations without a cue of their own go on with what was quoted last, in the same or the paragraph before."""
     taken = {i for draft in drafts for i in draft.quoted}
     result = list(drafts)
     for start, end in quotes:
-        if start in taken or doc[start].sent.start not in (start, doc[start].sent.start):
+        if start in taken:
             continue
         whole = all(t.is_punct or start <= t.i < end for t in doc[start].sent if not t.is_space)
         before = [n for n, d in enumerate(result) if d.quoted and max(d.quoted) < start]

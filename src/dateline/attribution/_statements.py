@@ -75,6 +75,15 @@ def _saying(verb: Token, cue: Cue) -> Iterator[Statement]:
         )
 
 
+def speaking(verb: Token, content: frozenset[int]) -> Iterator[Statement]:
+    """The statement of a verb of saying whose words are known to be these, since they stand in quotation marks."""
+    cue = cues().get((verb.lemma_.lower(), "say")) if verb.pos_ == "VERB" else None
+    sources = tree.agents(verb) if tree.is_passive(verb) else tree.subjects(verb)
+    if cue and sources:
+        channel = cue.channel or _channel_of(verb, sources[0])
+        yield Statement((verb,), sources[0], content, cue.stance, channel, _addressee(verb))
+
+
 def _clauses(verb: Token) -> list[int]:
     """Words of the clause that a verb of saying governs, or under which it is put in (`…, his office said`)."""
     found = [i for c in tree.children(verb, "ccomp", "csubj") for i in _clause(c)]
@@ -118,9 +127,8 @@ def _showing(verb: Token, cue: Cue) -> Iterator[Statement]:
     media = [s for s in tree.subjects(verb) if nouns("channel").get(s.lemma_.lower())]
     if not media or tree.is_passive(verb):
         return
-    content = [
-        i for c in verb.children if c.dep_ in ("ccomp", "xcomp", "obj", "iobj", "advcl", "obl") for i in _clause(c)
-    ]
+    shown = [c for c in verb.children if c.dep_ in _SHOWN and c.i > verb.i]
+    content = [i for c in shown for i in _clause(c)]
     if not content:
         return
     medium = media[0]

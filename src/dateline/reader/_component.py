@@ -15,11 +15,11 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from dateline.reader import _lemmas
 from dateline.reader._model import MOST_PIECES, SHIPPED, Model, Reading, Window
 from dateline.reader._pieces import MAX_PIECES_PER_WORD
 from dateline.reader.tree import NEWS_KINDS
 
+_CACHED_LEMMAS = 200_000
 _ATTRIBUTES = [HEAD, DEP, POS, TAG, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
 
 
@@ -72,7 +72,7 @@ class Reader:
         self._feats = np.array([vocab.morphology.add(f) for f in labels["feats"]], np.uint64)
         self._names = {kind: strings.add(kind) for kind in ("", "PER", "ORG", "LOC", "MISC")}
         self._dep, self._space = strings.add("dep"), IDS["SPACE"]
-        self._lemmas: dict[tuple[int, str], int] = {}
+        self._lemmas: dict[tuple[str, int, tuple[int, ...]], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one doc."""
@@ -150,18 +150,24 @@ class Reader:
         values[rows, 3] = self._xpos[reading.xpos]
         values[rows, 4] = self._feats[reading.feats]
         values[rows, 5] = [
-            self._lemma(rule, doc[row].text) for rule, row in zip(reading.lemma, piece.tokens, strict=True)
+            self._lemma(doc[row].text, upos, tuple(rules))
+            for row, upos, rules in zip(piece.tokens, reading.upos, reading.lemma, strict=True)
         ]
-        values[rows, 6] = [mark for mark, _ in reading.names]
-        values[rows, 7] = [self._names[kind] for _, kind in reading.names]
+        for row, before, (mark, kind) in zip(piece.tokens, [0, *piece.tokens], reading.names, strict=False):
+            begin = before + 1 if mark == 1 else row  # whitespace inside a name belongs to it
+            values[begin : row + 1, 6] = mark
+            values[begin : row + 1, 7] = self._names[kind]
 
-    def _lemma(self, rule: int, form: str) -> int:
-        key = (rule, form)
+    def _lemma(self, form: str, upos: int, rules: tuple[int, ...]) -> int:
+        key = (form, upos, rules)
         found = self._lemmas.get(key)
         if found is None:
-            if len(self._lemmas) > 200_000:
+            if len(self._lemmas) > _CACHED_LEMMAS:
                 self._lemmas.clear()
-            found = self._lemmas[key] = self._vocab.strings.add(_lemmas.apply(self.model.labels["lemma"][rule], form))
+            labels = self.model.labels
+            named = [labels["lemma"][rule] for rule in rules]
+            lemma = self.model.lemmatiser.lemma(form, labels["upos"][upos], named)
+            found = self._lemmas[key] = self._vocab.strings.add(lemma)
         return found
 
 

@@ -13,12 +13,14 @@ import numpy as np
 
 from dateline._errors import ResourceError
 from dateline.reader._decode import Floats, Ints, names, tree
+from dateline.reader._lemmas import Lemmatiser
 from dateline.reader._pieces import Encoded, Pieces
 
 SHIPPED = Path(__file__).parents[1] / "resources" / "model"
 # Of a window; what is left of a long paragraph is read next. Trees get worse in longer windows: half-trained, LAS on
 # GUM dev was 85.3 at 100 pieces, 85.2 at 126, 84.9 at 160, 83.9 at 254.
 MOST_PIECES = 100
+_FILES = ("model.onnx", "labels.json", "lemmas.txt", "relations.npz", "vocab.txt")
 _BATCH_PIECES = 1024  # of a batch, padding counted: more gains nothing on a CPU
 
 
@@ -30,7 +32,7 @@ class Reading:
     upos: list[int]
     xpos: list[int]
     feats: list[int]
-    lemma: list[int]
+    lemma: list[list[int]]  # rules, the best one first
     heads: list[int]
     deprel: list[int]
     names: list[tuple[int, str]]
@@ -49,13 +51,17 @@ class Window:
 
 
 class Model:
-    """The model in a folder: `model.onnx`, `labels.json`, `relations.npz`, `vocab.txt`.
+    """The model in a folder: `model.onnx`, `labels.json`, `lemmas.txt`, `relations.npz`, `vocab.txt`.
 
     Raises ResourceError when one of them is missing. `threads`: cores that one call may use.
     """
 
     def __init__(self, folder: Path = SHIPPED, *, threads: int = 1) -> None:
-        absent = [n for n in ("model.onnx", "labels.json", "relations.npz", "vocab.txt") if not (folder / n).is_file()]
+        absent = [
+            n
+            for n in ("model.onnx", "labels.json", "lemmas.txt", "relations.npz", "vocab.txt")
+            if not (folder / n).is_file()
+        ]
         if absent:
             raise ResourceError(
                 f"the reader's model is incomplete: {folder} lacks {', '.join(absent)}; reinstall dateline"
@@ -63,6 +69,8 @@ class Model:
         self.folder = folder
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.pieces = Pieces(folder / "vocab.txt")
+        words = frozenset(piece for piece in self.pieces.vocabulary if piece.isalpha())
+        self.lemmatiser = Lemmatiser(folder / "lemmas.txt", words)
         self._threads = threads
         relations = np.load(folder / "relations.npz")
         self._weight: Floats = np.ascontiguousarray(relations["weight"].T)
