@@ -1,0 +1,8 @@
+"""Page: from a text as received to a report: its blocks, headline, authors, agencies, publisher and date."""
+
+from dateline.page._attach import attach_report
+from dateline.page._blocks import find_blocks
+from dateline.page._dates import parse_published
+from dateline.page._report import make_report
+
+__all__ = ["attach_report", "find_blocks", "make_report", "parse_published"]

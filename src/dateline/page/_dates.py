@@ -1,0 +1,233 @@
+"""Dates of publication: as the caller gives them, and as a page's own date lines write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+
+from dateline import record
+from dateline._errors import InputError
+from dateline.page._tables import line_pattern
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year{0}>(?:19|20)\d\d)\b"
+_DATE = re.compile(
+    r"(?<![\d/-])(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?:"
+    + "|".join(
+        (
+            rf"{_DAY.format(1)}\s+{_MONTH.format(1)},?\s+{_YEAR.format(1)}",
+            rf"{_MONTH.format(2)}\s+{_DAY.format(2)},?\s+{_YEAR.format(2)}",
+            r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?=$|[T\s,)/|•–—])",
+            r"(?P<first>\d{1,2})(?P<sign>[/.])(?P<second>\d{1,2})(?P=sign)(?P<year4>(?:19|20)\d\d|\d\d)\b",
+        )
+    )
+    + ")",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:(?:19|20)\d\d|\d\d)\b")
+_FIGURE = re.compile(r"\d")
+_TIME = re.compile(
+    r"T?(?<![\d:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?::(?P<second>\d\d))?)?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"(?:\s*\(?(?P<zone>Z|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|[A-Z]{2,4}T)\b\)?)?",
+    re.IGNORECASE,
+)
+# Hours from UTC; zones whose letters several countries share (CST, IST, BST, AST) are left out: such times stay local.
+_ZONES = {"z": 0, "utc": 0, "gmt": 0, "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
+_ZONES |= {"cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "kst": 9, "aest": 10, "aedt": 11}
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_.-]|\Z)", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?)?", re.I
+)
+_LONGEST = 160  # characters of a date line
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """What a date line says: `label` published, updated or none; `value` is None when it gives no readable date.
+
+    `start` and `end` bound the date and its time within the line.
+    """
+
+    label: str | None
+    value: record.Published | None
+    start: int
+    end: int
+
+
+def parse_published(value: str) -> record.Published:
+    """A date that the caller gives, ISO 8601: `2023-04-18`, `2023-04`, `2023-04-18T09:30`, with zone or without.
+
+    Raises InputError for anything else.
+    """
+    match = _GIVEN.fullmatch(value.strip())
+    try:
+        if match is None:
+            raise ValueError
+        year, month, day, clock, seconds, zone = match.groups()
+        if day is None:
+            return _month(int(year), int(month))
+        on = date(int(year), int(month), int(day))
+        if clock is None:
+            return _published(on.isoformat(), "day", "given")
+        at = time.fromisoformat(clock + (seconds or "")[:3])
+        return _published(
+            f"{on}T{at.isoformat('seconds' if seconds else 'minutes')}{_offset(zone)}", _unit(seconds), "given"
+        )
+    except ValueError as error:
+        raise InputError(f"{value!r} is no date; give it as 2023-04-18 or 2023-04-18T09:30") from error
+
+
+def date_line(line: str, *, month_first: bool | None = None) -> DateLine | None:
+    """What a line says of the report's date; None when it is not a date line.
+
+    A date line holds a date, with a time, a label and the name of a desk at most. `month_first` tells how the page
+    writes dates in figures; without it those that could be read both ways give no value.
+    """
+    if len(line) > _LONGEST:
+        return None
+    label, at = _label(line)
+    if label is None and not _FIGURE.search(line):
+        return None
+    found = _DATE.search(line, at)
+    if found is None:
+        bare = _TIME.sub("", line[at:], count=1).strip(" :,.|")
+        return DateLine(label, None, at, at) if label and not bare else None
+    clock = _clock(line, found)
+    start, end = found.span()
+    if clock is not None:
+        start, end = min(start, clock.start()), max(end, clock.end())
+    if not _bare(line[at:start], line[end:], label):
+        return None
+    return DateLine(label, _value(found, clock, month_first), start, end)
+
+
+def is_clock(line: str) -> bool:
+    """True for a line that is a time of day and nothing more: `4:14 p.m.`."""
+    match = _TIME.match(line) if len(line) < 24 else None
+    return bool(match and (match["minute"] or match["half"]) and not line[match.end() :].strip(" :,-–—"))
+
+
+def first_figure_is_month(text: str) -> bool | None:
+    """How a page writes dates in figures, if one of them can be read in one way only."""
+    orders = set()
+    for match in _FIGURES.finditer(text[:200_000]):
+        first, second = int(match[1]), int(match[2])
+        if (first > 12) != (second > 12) and max(first, second) <= 31:
+            orders.add(second > 12)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def date_in_url(url: str) -> record.Published | None:
+    """The day that an address carries in its path: /2023/04/18/."""
+    match = _URL_DAY.search(url)
+    if match is None:
+        return None
+    month = (
+        match[2]
+        if match[2].isdigit()
+        else str(_MONTHS.index(match[2].lower()) + 1 if match[2].lower() in _MONTHS else 0)
+    )
+    return _day(int(match[1]), int(month), int(match[3]), None, "metadata")
+
+
+def _label(line: str) -> tuple[str | None, int]:
+    """The label that opens a line, and where the line goes on after it."""
+    for label in ("published", "updated"):
+        match = line_pattern(f"{label}+").match(line)
+        if match:
+            return label, match.end()
+    return None, 0
+
+
+def _clock(line: str, found: re.Match[str]) -> re.Match[str] | None:
+    """The time of day that stands right after a date, or right before it."""
+    after = re.compile(r"[\s,|/•–—-]*(?:at\s+)?").match(line, found.end())
+    clock = _TIME.match(line, after.end() if after else found.end())
+    if clock and (clock["minute"] or clock["half"]):
+        return clock
+    for clock in _TIME.finditer(line, 0, found.start()):
+        between = line[clock.end() : found.start()].lower()
+        if (clock["minute"] or clock["half"]) and not re.sub(r"[\s,|/•–—-]|\bon\b|\b[a-z]{2,4}t\b", "", between):
+            return clock
+    return None
+
+
+def _bare(before: str, after: str, label: str | None) -> bool:
+    """True when a date line holds little beside its date: a sign, or after one the name of a desk."""
+    if re.sub(r"[\s:,.|•/–—-]|\b(?:on|at)\b", "", before):
+        return False
+    rest = after.strip(" .,)")
+    if not rest or re.fullmatch(r"\(?[A-Z]{2,5}\)?", rest):
+        return True
+    return (len(rest.split()) <= 6 and rest[0] in "/|•–—-") or bool(label and line_pattern("updated+").match(rest))
+
+
+def _value(found: re.Match[str], clock: re.Match[str] | None, month_first: bool | None) -> record.Published | None:
+    if found["iso"]:
+        year, month, day = map(int, found["iso"].split("-"))
+    elif found["first"]:
+        first, second = int(found["first"]), int(found["second"])
+        if found["sign"] == ".":
+            month_first = False  # 18.11.2019 is read in one way wherever it is written
+        if month_first is None and first <= 12 and second <= 12 and first != second:
+            return None
+        if first > 12 or (second <= 12 and month_first is False):
+            first, second = second, first
+        month, day, year = first, second, int(found["year4"])
+        year += 2000 if year < 100 else 0
+    else:
+        which = "1" if found["month1"] else "2"
+        month = _MONTHS.index(found[f"month{which}"].lower()[:3]) + 1
+        day, year = int(found[f"day{which}"]), int(found[f"year{which}"])
+    return _day(year, month, day, clock, "text")
+
+
+def _day(year: int, month: int, day: int, clock: re.Match[str] | None, basis: str) -> record.Published | None:
+    """A day, with its time if there is one; None when the calendar or the clock has no such."""
+    try:
+        on = date(year, month, day)
+        if clock is None:
+            return _published(on.isoformat(), "day", basis)
+        hour = int(clock["hour"])
+        if clock["half"]:
+            hour = hour % 12 + (12 if clock["half"].lower().startswith("p") else 0)
+        at = time(hour, int(clock["minute"] or 0), int(clock["second"] or 0))
+    except ValueError:
+        return None
+    written = at.isoformat("seconds" if clock["second"] else "minutes")
+    return _published(f"{on}T{written}{_offset(clock['zone'])}", _unit(clock["second"]), basis)
+
+
+def _offset(zone: str | None) -> str:
+    """ISO 8601 of a zone: `Z`, `GMT+2`, `+0200`, `EST`; nothing for one that is not known."""
+    if not zone:
+        return ""
+    hours = _ZONES.get(zone.lower())
+    if hours is None:
+        match = re.search(r"([+-])(\d{1,2}):?(\d\d)?\Z", zone)
+        if match is None:
+            return ""
+        shift = timedelta(hours=int(match[2]), minutes=int(match[3] or 0)) * (-1 if match[1] == "-" else 1)
+    else:
+        shift = timedelta(hours=hours)
+    return datetime(2000, 1, 1, tzinfo=timezone(shift)).isoformat()[19:]
+
+
+def _unit(seconds: str | None) -> record.Precision:
+    return "second" if seconds else "minute"
+
+
+def _published(instant: str, precision: record.Precision, basis: str) -> record.Published:
+    return record.Published.model_validate({"start": instant, "end": instant, "precision": precision, "basis": basis})
+
+
+def _month(year: int, month: int) -> record.Published:
+    first = date(year, month, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return record.Published(start=first.isoformat(), end=last.isoformat(), precision="month", basis="given")

@@ -1,0 +1,103 @@
+"""Names on a page: of those who wrote the report, of the agencies it credits, and of its publisher."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from dateline.page._tables import agencies_in, agency_named, publisher_names, publishers, words
+
+_BY = re.compile(r"(?:By|BY|Words by|Story by|Report by|Reported by|Written by)\b:?\s+(?=\S)")
+_CUT = re.compile(r"\s+[-–—|•/]\s*|\s*[|•]\s*|\s+-\Z")
+_PARTS = re.compile(r"\s*(?:[,;&]|\band\b|\bAND\b|\bwith\b)\s*")
+_PLACE = re.compile(r"\s+(?:in|at|IN|for|FOR)\s+[A-Z].*")
+_NAME_WORD = re.compile(r"(?:[^\W\d_][\w’'-]*\.?)+\Z")
+_COPYRIGHT = re.compile(
+    r"(?:copyright\s*(?:©|\(c\))?|©(?:\s*copyright)?|\(c\))\s*(?P<year>\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?P<name>[^.|•©,;]{2,60})",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"\s+(?:unless|all rights|ltd|inc|llc|plc|limited|corp|gmbh)\b.*", re.IGNORECASE)
+_DATELINE = re.compile(r"(?P<place>[A-Z][^()\n]{1,70}?)\s*\((?P<agency>[A-Za-zÀ-ž -]{2,30})\)\s*[-–—]{1,2}\s")
+_MOST_WORDS = 22  # of a byline; four authors with their agency have some 16
+
+
+def byline_names(line: str) -> tuple[str, ...] | None:
+    """The persons that a line names as authors, as it writes them; None when it is no byline.
+
+    A byline is `By` with names, or a name with a post or an agency after a comma. One of a desk or an agency alone
+    (`By Reuters`) names no one.
+    """
+    if len(line) > 240 or len(line.split()) > _MOST_WORDS:
+        return None
+    by = _BY.match(line)
+    if not by and "," not in line:
+        return None
+    rest = _CUT.split(line[by.end() :] if by else line, maxsplit=1)[0].strip()
+    parts = [_PLACE.sub("", part).strip() for part in _PARTS.split(rest) if part.strip()]
+    names = tuple(part for part in parts if is_person(part))
+    if not parts or any(part not in names and not _is_post(part) for part in parts):
+        return None
+    if by or (names and is_person(parts[0]) and len(names) < len(parts) and "," in line):
+        return names
+    return None
+
+
+def is_person(part: str) -> bool:
+    """True for two to five words written as a person's name, none of them a post's or an agency's."""
+    tokens = part.split()
+    if not 2 <= len(tokens) <= 5 or _is_post(part):
+        return False
+    for token in tokens:
+        if not _NAME_WORD.match(token) or (token[0].islower() and token.lower() not in words("particle")):
+            return False
+    return tokens[0][0].isupper() and tokens[-1][0].isupper() and len(tokens[-1]) > 1
+
+
+def _is_post(part: str) -> bool:
+    lowered = part.lower().split()
+    return bool(agency_named(part)) or any(token.strip(".'’") in words("post") for token in lowered)
+
+
+def dateline_agency(line: str) -> str | None:
+    """The agency of a dateline that opens a paragraph: `GENEVA (AP) —`, `OSLO, March 2 (Reuters) -`."""
+    match = _DATELINE.match(line[:120])
+    if match is None or not re.match(r"[A-Z][A-Z.’' -]{2,}", match["place"]):
+        return None
+    return agency_named(match["agency"])
+
+
+def publisher_of_url(url: str | None) -> str | None:
+    """The publisher whose domain an address has."""
+    host = (urlsplit(url).hostname or "") if url and "://" in url else ""
+    parts = host.split(".")
+    known = publishers()
+    return next((known[tail] for i in range(len(parts)) if (tail := ".".join(parts[i:])) in known), None)
+
+
+def publisher_of_line(line: str) -> str | None:
+    """The publisher of which a line is the name: one that is known, or two to five title words with a paper's word."""
+    known = publisher_names().get(line.lower().removeprefix("the "))
+    if known:
+        return known
+    tokens = line.split()
+    if not 2 <= len(tokens) <= 5 or not re.fullmatch(r"[^\W\d_][\w&’'. -]*", line):
+        return None
+    titled = all(token[0].isupper() or token.lower() in ("&", "and", "of", "the") for token in tokens)
+    papers = sum(token.lower() in words("paper") for token in tokens)
+    # One such word must close the name (`Kent Messenger`), lest `Press Freedom Day` be a paper.
+    return line if titled and papers and tokens[-1].lower() in words("paper") else None
+
+
+def publisher_of_copyright(line: str) -> tuple[str, bool] | None:
+    """The name in a copyright notice, without the company's form, and whether a year stands by it; None for an
+    agency's, whose copy many papers print."""
+    match = _COPYRIGHT.search(line[:300])
+    if match is None:
+        return None
+    name = _AFTER_NAME.sub("", match["name"]).strip(" -–—:")
+    tokens = name.split()
+    while tokens and tokens[-1].lower().strip(".") in words("company"):
+        tokens.pop()
+    if not tokens or len(tokens) > 6 or not tokens[0][0].isupper() or agencies_in(" ".join(tokens)):
+        return None
+    return " ".join(tokens), match["year"] is not None

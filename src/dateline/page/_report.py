@@ -1,0 +1,149 @@
+"""From a source to a report: blocks, names, date."""
+
+from __future__ import annotations
+
+import hashlib
+
+from dateline import record
+from dateline._errors import InputError
+from dateline.page._blocks import Layout, blocks_of, lay_out
+from dateline.page._dates import date_in_url, parse_published
+from dateline.page._looks import Look
+from dateline.page._names import (
+    dateline_agency,
+    publisher_of_copyright,
+    publisher_of_line,
+    publisher_of_url,
+)
+from dateline.page._tables import agencies_in
+from dateline.sources import Source
+
+_SIGNED_PARAGRAPHS = 3  # paragraphs in which a dateline is looked for: it opens the text, rarely after a summary
+_ABOVE = 8  # lines above the headline that may date the report
+_BELOW = 6  # lines after the text that may
+_SAYS = {
+    "published": "The page says it was published then.",
+    "updated": "The page says it was last updated then.",
+    None: "The page gives this date at its head.",
+}
+
+
+def make_report(source: Source, *, published: str | None = None) -> record.Report:
+    """The report that a source holds, its text kept whole and told apart into blocks.
+
+    `published` is the date of a report whose source gives none, ISO 8601. Raises InputError when either is no date or
+    the text is empty.
+    """
+    text = _canonical(source.text)
+    if not text.strip():
+        raise InputError("the report is empty")
+    layout = lay_out(text, title=source.title)
+    return record.Report(
+        id=f"sha256:{hashlib.sha256(text.encode()).hexdigest()}",
+        ref=source.ref,
+        origin=source.url or source.origin,
+        publisher=source.publisher or publisher_of_url(source.url) or _publisher(layout),
+        headline=source.title or _words(layout, "headline"),
+        standfirst=_words(layout, "standfirst"),
+        bylines=_bylines(layout),
+        agencies=_agencies(text, layout),
+        published=_published(text, layout, source, published),
+        text=text,
+        blocks=blocks_of(text, layout),
+    )
+
+
+def _canonical(text: str) -> str:
+    """Text as received, line ends made \\n; half a surrogate pair, which no file can hold, is made U+FFFD."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if not text.isascii() else text
+
+
+def _words(layout: Layout, kind: record.BlockKind) -> str | None:
+    found = [look.line.words for look, k in zip(layout.looks, layout.kinds, strict=True) if k == kind]
+    return " ".join(found) or None
+
+
+def _publisher(layout: Layout) -> str | None:
+    """The paper named at the top of the page, else the one holder of its dated copyright notices."""
+    top = layout.headline if layout.headline is not None else layout.body.start
+    for look in layout.looks[:top] if layout.body.cluttered else layout.looks[: min(top, 3)]:
+        if look.mark is None and not look.line.bullet and (name := publisher_of_line(look.line.words)):
+            return name
+    holders: dict[str, bool] = {}
+    for look, kind in zip(layout.looks, layout.kinds, strict=True):
+        if kind == "furniture" and (holder := publisher_of_copyright(look.line.words)):
+            holders[holder[0]] = holders.get(holder[0], False) or holder[1]
+    # A notice without a year may be a photographer's; of two holders one may be the paper's owner, and which is open.
+    return next(iter(holders)) if list(holders.values()) == [True] else None
+
+
+def _bylines(layout: Layout) -> tuple[str, ...]:
+    named = zip(layout.looks, layout.kinds, strict=True)
+    return tuple(dict.fromkeys(name for look, kind in named if kind == "byline" for name in look.names))
+
+
+def _agencies(text: str, layout: Layout) -> tuple[str, ...]:
+    """Agencies credited, in the page's order: in credits, bylines, datelines and copyright notices."""
+    found: dict[str, None] = {}
+    paragraphs = 0
+    for look, kind in zip(layout.looks, layout.kinds, strict=True):
+        words = text[look.credit : look.line.end] if look.credit is not None and kind != "furniture" else ""
+        if kind in ("credit", "byline") or _is_copyright(look, kind):
+            words = look.line.words
+        found.update((agency.name, None) for agency in agencies_in(words))
+        paragraphs += kind == "paragraph"
+        if kind == "paragraph" and paragraphs <= _SIGNED_PARAGRAPHS and (name := dateline_agency(look.line.words)):
+            found[name] = None
+    return tuple(found)
+
+
+def _is_copyright(look: Look, kind: record.BlockKind) -> bool:
+    return kind == "furniture" and look.count <= 60 and look.line.words.lower().startswith(("©", "copyright", "(c)"))
+
+
+def _published(text: str, layout: Layout, source: Source, given: str | None) -> record.Published | None:
+    """The source's own date, else the caller's, else the one that stands on the page or in its address."""
+    if source.published or given:
+        return parse_published(source.published or given or "")
+    return _dated(text, layout) or (date_in_url(source.url) if source.url else None) or _dated_by_address(layout)
+
+
+def _dated(text: str, layout: Layout) -> record.Published | None:
+    """The date of the page's own date lines: a labelled publication first, then a bare date, then an update."""
+    top = layout.headline if layout.headline is not None else layout.text
+    best: tuple[int, Look] | None = None
+    for i in range(max(0, top - _ABOVE), min(len(layout.looks), layout.body.stop + _BELOW)):
+        look = layout.looks[i]
+        if look.date is None or look.date.value is None or (look.date.label is None and i > layout.text):
+            continue
+        rank = {"published": 0, None: 1, "updated": 2}[look.date.label]
+        if best is None or rank < best[0]:
+            best = rank, look
+    return None if best is None else _with_evidence(text, best[1])
+
+
+def _dated_by_address(layout: Layout) -> record.Published | None:
+    """The day in the report's own address, where the page gives it about the headline."""
+    top = layout.headline if layout.headline is not None else layout.text
+    for look in layout.looks[max(0, top - _ABOVE) : layout.text]:
+        line = look.line
+        alone = line.words.startswith(("http://", "https://")) and " " not in line.words
+        value = date_in_url(line.words) if alone else None
+        if value is not None:
+            says = "The page gives this date in its address."
+            evidence = record.DateEvidence(start=line.lead, end=line.end, text=line.words, says=says)
+            return value.model_copy(update={"basis": "text", "evidence": (evidence,)})
+    return None
+
+
+def _with_evidence(text: str, look: Look) -> record.Published | None:
+    date = look.date
+    if date is None or date.value is None:
+        return None
+    start = look.line.lead + date.start
+    words = look.line.words[date.start : date.end]
+    if text[start : start + len(words)] != words:  # blanks were made single: the whole line is the evidence
+        start, words = look.line.lead, text[look.line.lead : look.line.end]
+    evidence = record.DateEvidence(start=start, end=start + len(words), text=words, says=_SAYS[date.label])
+    return date.value.model_copy(update={"evidence": (evidence,)})

@@ -1,0 +1,86 @@
+"""The layer's tables: resources/en/page_*.csv, loaded when first asked for."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from dateline._errors import ResourceError
+
+LANGUAGE = "en"
+WHOLE_ROLES = frozenset({"furniture", "related", "end", "byline"})
+OPENING_ROLES = frozenset({"furniture+", "published+", "updated+", "contributor+", "credit+", "source+"})
+WORD_ROLES = frozenset({"paper", "post", "particle", "company"})
+
+
+class Agency(NamedTuple):
+    """A credit found in a text: the agency's name in the record, and where the text names it."""
+
+    name: str
+    start: int
+    end: int
+
+
+def read_table(name: str) -> list[tuple[str, str]]:
+    """Rows of a two-column table, without its header; raises ResourceError for a row of another length."""
+    path = f"resources/{LANGUAGE}/{name}.csv"
+    text = (resources.files("dateline") / "resources" / LANGUAGE / f"{name}.csv").read_text(encoding="utf-8")
+    rows = list(csv.reader(line for line in text.splitlines() if line and not line.startswith("#")))
+    for row in rows:
+        if len(row) != 2:
+            raise ResourceError(f"{path}: {row!r} has {len(row)} cells, not 2")
+    return [(first, second) for first, second in rows[1:]]
+
+
+@cache
+def line_pattern(role: str) -> re.Pattern[str]:
+    """One pattern for all lines of a role of page_lines.csv; match it from the line's start."""
+    known = [pattern for name, pattern in read_table("page_lines") if name == role]
+    if not known:
+        raise ResourceError(f"resources/{LANGUAGE}/page_lines.csv has no lines of role {role!r}")
+    whole = r"\Z" if role in WHOLE_ROLES else ""
+    return re.compile("|".join(f"(?:{pattern}){whole}" for pattern in known), re.IGNORECASE)
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """The words of a role of page_words.csv, in lower case."""
+    known = frozenset(word for name, word in read_table("page_words") if name == role)
+    if not known:
+        raise ResourceError(f"resources/{LANGUAGE}/page_words.csv has no words of role {role!r}")
+    return known
+
+
+def agencies_in(text: str) -> list[Agency]:
+    """The news and photo agencies that a text names, in its order."""
+    names, pattern = _agencies()
+    return [Agency(names[m.group()], m.start(), m.end()) for m in pattern.finditer(text)]
+
+
+def agency_named(text: str) -> str | None:
+    """The agency of which a text is the name and nothing more (`The` before it is allowed)."""
+    names, _ = _agencies()
+    return names.get(text) or names.get(text.removeprefix("The ").removeprefix("THE "))
+
+
+@cache
+def publishers() -> dict[str, str]:
+    """Web domain → name of the publisher."""
+    return {domain: name for name, domain in read_table("page_publishers")}
+
+
+@cache
+def publisher_names() -> dict[str, str]:
+    """Name in lower case, without its article → name of the publisher."""
+    return {name.lower().removeprefix("the "): name for name, _ in read_table("page_publishers")}
+
+
+@cache
+def _agencies() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Form → name, and one pattern that finds the longest form."""
+    names = {form: name for name, forms in read_table("page_agencies") for form in forms.split("|")}
+    longest_first = sorted(names, key=lambda form: (-len(form), form))
+    return names, re.compile(rf"(?<![\w&-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w&-])")

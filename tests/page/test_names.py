@@ -1,0 +1,102 @@
+"""Headline, authors, agencies and publisher of a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import record
+from dateline.page import make_report
+from dateline.sources import Source
+
+BODY = "The ministers met for six hours in Vienna on Monday.\n\nThey will meet again on Friday, an official said.\n"
+
+
+def report(head: str = "", foot: str = "", body: str = BODY, **told: str) -> record.Report:
+    """A report with these lines above and below its text."""
+    return make_report(Source(text=f"Ministers meet in Vienna\n\n{head}\n\n{body}\n{foot}\n", **told))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ingrid Moe", ("Ingrid Moe",)),
+        ("BY INGRID MOE AND TOM O’HARA", ("INGRID MOE", "TOM O’HARA")),
+        ("By Ingrid Moe, Tom Ash and Ludwig van der Berg in Vienna", ("Ingrid Moe", "Tom Ash", "Ludwig van der Berg")),
+        ("Ingrid Moe, Associated Press", ("Ingrid Moe",)),
+        ("Ingrid Moe, diplomatic correspondent", ("Ingrid Moe",)),
+        ("By Ingrid Moe - 14 March 2022", ("Ingrid Moe",)),
+        ("By Staff Reports", ()),
+        ("By Reuters", ()),
+    ],
+)
+def test_bylines_give_the_names_of_persons(line: str, names: tuple[str, ...]) -> None:
+    made = report(line)
+    assert made.bylines == names
+    assert "byline" in {block.kind for block in made.blocks}
+
+
+@pytest.mark.parametrize("line", ["By the river", "Moe, Ash and others", "By Tuesday", "Vienna, Austria"])
+def test_lines_that_resemble_bylines_are_none(line: str) -> None:
+    assert report(line).bylines == ()
+
+
+def test_agencies_come_from_credits_bylines_and_datelines_in_order() -> None:
+    body = f"VIENNA, March 14 (Reuters) - {BODY}\nDelegates arrive (Jane Roe/Pool Photo via AP)\n"
+    made = report("By Ingrid Moe, Agence France-Presse", body=body)
+    assert made.agencies == ("AFP", "Reuters", "AP")
+
+
+def test_agencies_that_the_text_speaks_of_are_not_credited() -> None:
+    body = f"{BODY}\nThe envoy told The Associated Press that he was content.\n"
+    assert report(body=body).agencies == ()
+
+
+def test_a_copyright_of_an_agency_credits_it_and_names_no_publisher() -> None:
+    made = report(foot="Copyright 2022 The Associated Press. All rights reserved.")
+    assert (made.publisher, made.agencies) == (None, ("AP",))
+
+
+@pytest.mark.parametrize(
+    ("foot", "publisher"),
+    [
+        ("Copyright © 2022 The Harbour Post Ltd. All rights reserved.", "The Harbour Post"),
+        ("© 2019-2022 Harbour Media", "Harbour Media"),
+        ("© Jane Roe", None),
+        ("© 2022 Harbour Post\n\n© 2022 Northern Papers Group", None),
+    ],
+)
+def test_a_dated_copyright_notice_names_the_publisher(foot: str, publisher: str | None) -> None:
+    assert report(foot=foot).publisher == publisher
+
+
+def test_the_given_publisher_wins_then_the_address_then_the_top_of_the_page() -> None:
+    text = f"Harbour Gazette\n\nMinisters meet in Vienna\n\n{BODY}"
+    url = "https://www.theguardian.com/world/talks"
+    assert make_report(Source(text=text, url=url, publisher="The Bay Echo")).publisher == "The Bay Echo"
+    assert make_report(Source(text=text, url=url)).publisher == "The Guardian"
+    assert make_report(Source(text=text)).publisher == "Harbour Gazette"
+
+
+def test_a_headline_is_not_taken_for_a_publisher() -> None:
+    made = make_report(Source(text=f"Press Freedom Day\n\n{BODY}"))
+    assert (made.publisher, made.headline) == (None, "Press Freedom Day")
+
+
+def test_a_given_title_is_the_headline_though_the_page_has_it_not() -> None:
+    assert report(title="Grain deal: no result").headline == "Grain deal: no result"
+
+
+def test_the_id_depends_on_the_text_alone() -> None:
+    first, second = (
+        make_report(Source(text="Rain fell.\r\n", ref="a")),
+        make_report(Source(text="Rain fell.\n", ref="b")),
+    )
+    assert first.id == second.id
+    assert first.id.startswith("sha256:")
+    assert len(first.id) == 71
+    assert (first.ref, second.ref) == ("a", "b")
+
+
+def test_the_text_is_kept_whole() -> None:
+    text = "  Rain fell.\t\n\n\n * Home\n"
+    assert make_report(Source(text=text)).text == text
