@@ -1,0 +1,79 @@
+"""Feasts and the days on which they fall.
+
+The table is resources/<language>/time_feasts.csv: `name,rule,before,after,cue`. `rule` is a date (`12-25`), a day
+counted from Easter (`easter-2`, `orthodox+0`), or the n-th weekday of a month (`11-thu-4`). `before` and `after` are
+the days by which people stretch the feast's name ("at Christmas"). `cue` is `yes` for names that need a preposition or
+a year beside them to be a time.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
+from dateline._errors import ResourceError
+from dateline.times._calendar import Stretch
+
+_RULE = re.compile(r"(?P<month>\d\d)-(?P<day>\d\d)|(?P<easter>easter|orthodox)(?P<shift>[+-]\d+)|(\d\d)-(\w{3})-(\d)")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_FIRST_EASTER, _LAST_EASTER = 1583, 4099  # the years for which the rules behind dateutil's `easter` hold
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast, the rule of its day, and how it is named."""
+
+    name: str
+    rule: str
+    before: int
+    after: int
+    cue: bool
+
+    def in_year(self, year: int) -> Stretch | None:
+        """The feast in a year: its day as the value, the days its name is used of as the interval."""
+        day = _day(self.rule, year)
+        if day is None:
+            return None
+        return Stretch("day", day.isoformat(), day - timedelta(self.before), day + timedelta(self.after))
+
+    @property
+    def blank(self) -> str:
+        """The value when the year is not known."""
+        return f"XXXX-{self.rule}" if self.rule[0].isdigit() and len(self.rule) == 5 else "XXXX-XX-XX"
+
+
+@cache
+def feasts(language: str = "en") -> dict[str, Feast]:
+    """Feasts by name in lower case with straight apostrophes. Raises ResourceError when the table is wrong."""
+    path = files("dateline.resources") / language / "time_feasts.csv"
+    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    found: dict[str, Feast] = {}
+    for row in csv.DictReader(lines):
+        key = row["name"].lower()
+        if key in found or not _RULE.fullmatch(row["rule"]) or row["cue"] not in ("yes", "no"):
+            raise ResourceError(f"time_feasts.csv: {row['name']!r} is there twice, or its rule or cue is unknown")
+        found[key] = Feast(row["name"], row["rule"], int(row["before"]), int(row["after"]), row["cue"] == "yes")
+    return found
+
+
+@cache
+def _day(rule: str, year: int) -> date | None:
+    match = _RULE.fullmatch(rule)
+    if match is None or not 2 <= year <= 9998:
+        return None
+    if match["month"]:
+        return date(year, int(match["month"]), int(match["day"]))
+    if match["easter"]:
+        if not _FIRST_EASTER <= year <= _LAST_EASTER:
+            return None
+        sunday = easter(year, EASTER_ORTHODOX) if match["easter"] == "orthodox" else easter(year, EASTER_WESTERN)
+        return sunday + timedelta(int(match["shift"]))
+    month, weekday, count = int(match[5]), _WEEKDAYS.index(match[6]), int(match[7])
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (count - 1))

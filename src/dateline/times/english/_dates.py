@@ -1,0 +1,345 @@
+"""Calendar dates in English: days, months, years, decades, seasons, quarters, weekdays, feasts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from dateline.times._calendar import century_of, day_of, decade_of, part_of_year, season_of, year_of
+from dateline.times._feasts import feasts
+from dateline.times._meaning import Known, Meaning, Offset, PartOfYear, Running, Told, Vague, between
+from dateline.times._recurring import (
+    Chosen,
+    FeastDay,
+    MonthDay,
+    MonthName,
+    OfYear,
+    Recurring,
+    SeasonName,
+    Weekday,
+    WeekdayOf,
+    Which,
+)
+from dateline.times.english._rule import Rule, cue_before, is_whole
+from dateline.times.english._words import (
+    DASH,
+    DAY,
+    END,
+    MONTH,
+    MONTHS,
+    ORDINAL,
+    SEASONS,
+    SP,
+    WEEKDAY_NAME,
+    WEEKDAY_SHORT,
+    WEEKDAYS,
+    YEAR,
+)
+
+_ON = rf"(?:(?P<wd>{WEEKDAY_NAME}|{WEEKDAY_SHORT}),?{SP})"
+_TO = rf"(?:{SP}?{DASH}{SP}?|{SP}(?:and|to|or|through|until){SP})"
+_REL_YEAR = rf"(?:,?{SP}(?:of{SP})?(?P<rel>(?:last|this|next){SP}year|(?:that|the{SP}same){SP}(?:same{SP})?year))"
+_OF_YEAR = rf"(?:(?:,{SP}?|{SP}(?:of{SP}|in{SP})?)(?P<y>{YEAR}){END}(?!,\d)|{_REL_YEAR})?"
+_NO_MORE = r"(?![\w%]|[.,:/]\d)"
+_MONTH_FORM = re.compile(r"\W")
+
+
+def _month(words: str) -> int:
+    return MONTHS[_MONTH_FORM.sub("", words).lower()]
+
+
+def _dated(inner: Recurring, match: re.Match[str]) -> Meaning | None:
+    """A name of the year with the year that follows it, if any; None when that year has no such day."""
+    groups = match.groupdict()
+    year = groups["y"] or groups.get("later")
+    if year:
+        if _COUNTED.match(match.string, match.end()):
+            return None
+        stretch = inner.in_year(int(year))
+        return Known(stretch) if stretch else None
+    if groups["rel"]:
+        return OfYear(inner, _relative_year(groups["rel"].lower()))
+    return inner
+
+
+def _relative_year(words: str) -> Meaning:
+    shift = {"last": -1, "this": 0, "next": 1}.get(words.split()[0])
+    return Told("year", 0) if shift is None else Offset("year", shift)
+
+
+def _month_day(match: re.Match[str]) -> Meaning | None:
+    until = match.groupdict().get("until")
+    month, day = _month(match["m"]), int(match["d"])
+    if until and int(until) <= day:
+        return None
+    inner = MonthDay(month, day, int(until) if until else None)
+    return _dated(inner, match) if inner.in_year(2000) else None
+
+
+_LATER_DMY = rf"(?={_TO}{DAY}{ORDINAL}?{SP}{MONTH},?{SP}(?P<later>{YEAR}))?"
+_LATER_MDY = rf"(?={_TO}{MONTH}{SP}{DAY}{ORDINAL}?,?{SP}(?P<later>{YEAR}))?"
+_LATER_MONTH = rf"(?={_TO}{MONTH}(?:{SP}of|{SP}in|,)?{SP}(?P<later>{YEAR}))?"
+
+DAY_MONTH = Rule(
+    rf"{_ON}?(?:the{SP})?(?P<d>{DAY}){ORDINAL}?(?:{_TO}(?P<until>{DAY}){ORDINAL}?)?(?:{SP}|-)(?:of{SP})?"
+    rf"(?P<m>{MONTH}){_OF_YEAR}{_LATER_DMY}{END}",
+    _month_day,
+)
+MONTH_DAY = Rule(
+    rf"{_ON}?(?P<m>{MONTH}){SP}(?:the{SP})?(?P<d>{DAY}){ORDINAL}?(?:{_TO}(?P<until>{DAY}){ORDINAL}?)?{_NO_MORE}"
+    rf"{_OF_YEAR}{_LATER_MDY}{END}",
+    _month_day,
+)
+
+
+def _month_alone(match: re.Match[str]) -> Meaning | None:
+    if not (match["y"] or match["rel"] or match["later"]) and not _may_be_month(match):
+        return None
+    return _dated(MonthName(_month(match["m"])), match)
+
+
+_MONTH_CUES = frozenset(
+    "in since until till by of last next this early late mid during through from between before after every for to "
+    "around".split()
+)
+_STRONG_CUES = frozenset("in since until till last next this early late mid during through every".split())
+_DAY_BEFORE = re.compile(rf"\d{ORDINAL}?\s$", re.IGNORECASE)
+_BESIDE = re.compile(rf"{_TO}{MONTH}{END}")
+_BEFORE = re.compile(rf"{MONTH}{_TO}$")
+
+
+def _may_be_month(match: re.Match[str]) -> bool:
+    """Whether the name of a month without a day or a year is one: names of people, verbs and short forms want a cue."""
+    if _DAY_BEFORE.search(match.string[max(0, match.start() - 6) : match.start()]):
+        return False  # a day that the month does not have
+    if is_whole(match):
+        return True
+    words = match["m"]
+    text, end = match.string, match.end()
+    if _BESIDE.match(text, end) or _BEFORE.search(text[max(0, match.start() - 20) : match.start()]):
+        return True
+    cue = cue_before(match)
+    if words.lower() in ("may", "march") or (len(words.rstrip(".")) <= 4 and words.lower() not in ("june", "july")):
+        return cue in _STRONG_CUES
+    return words.lower() not in ("april", "june", "august") or cue in _MONTH_CUES
+
+
+MONTH_ALONE = Rule(rf"(?P<m>{MONTH}){_OF_YEAR}{_LATER_MONTH}(?!\w|{SP}?\d)", _month_alone)
+
+
+def _iso(match: re.Match[str]) -> Meaning | None:
+    try:
+        return Known(day_of(date(int(match["y"]), int(match["m"]), int(match["d"]))))
+    except ValueError:
+        return None
+
+
+def _slashes(match: re.Match[str]) -> Meaning | None:
+    """Day and month by number where only one order is possible; between full stops the day always stands first."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if match["sep"] == "/" and first != second and max(first, second) <= 12:
+        return None
+    day, month = (second, first) if second > 12 and match["sep"] == "/" else (first, second)
+    try:
+        return Known(day_of(date(year, month, day)))
+    except ValueError:
+        return None
+
+
+ISO = Rule(rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-])", _iso)
+SLASHES = Rule(rf"(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep)(?P<y>{YEAR})(?![\w/-]|\.\d)", _slashes)
+
+_YEAR_CUE = re.compile(
+    r"\b(?P<strong>in|since|during|until|till|year|early|late|mid|circa|spring|summer|autumn|fall|winter|(?:end|start|"
+    r"beginning|middle|half|quarter)\sof|between)\W$|\b(?P<weak>by|of|from|to|for|through|before|after|between\s\d{4}\sand)\s$"
+    r"|\((?P<bracket>(?:[^()]{0,30}\W)?)$|\b(?P<det>the|an?|his|her|its|their|our|this|that)\s$|(?P<owner>['’]s)\s$"
+)
+_NOUN_AFTER = re.compile(rf"{SP}(?P<word>[^\W\d_]+)")
+_STREETS = "Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Way|Place|Court"
+_ADDRESS = re.compile(rf"{SP}(?:[A-Z]\w+{SP}){{1,3}}(?:{_STREETS})\b")
+_COUNTED = re.compile(
+    rf"{SP}?(?:%|percent|per{SP}cent|km|kg|kilo\w+|met(?:re|er)s?|miles?|feet|ft|people|men|women|children|dollars|euros|"
+    r"pounds|troops|soldiers|tons|tonnes|barrels|points|votes|volts|degrees|times|more|others|additional)\b",
+    re.IGNORECASE,
+)
+_YEAR_RANGE = re.compile(rf"{SP}?[-–—/]{SP}?(?P<y>(?:1[89]|20)\d\d|\d\d)(?![\w,.-])")
+_EARLIER_YEAR = re.compile(
+    r"(?:\b(?:in|since|between|from|for|during|of)\s(?:(?:1[89]|20)\d\d,\s)*|\()(?P<y>1\d\d\d|20\d\d)"
+    r"(?:\s?[-–—]\s?|,?\s(?:and|or|to)\s|,\s)$"
+)
+_FUNCTION_WORDS = frozenset(
+    "and as but by for from he in is it of on or she that the there they this to was were when where which while who "
+    "with after also at had has have during before until a an we i his her its their be been would will".split()
+)
+
+
+def _year(match: re.Match[str]) -> Meaning | None:
+    """A year by its digits alone, where something beside it says that it is one."""
+    year = int(match["y"])
+    text, start, end = match.string, match.start(), match.end()
+    if is_whole(match):
+        return Known(year_of(year))
+    if _ADDRESS.match(text, end) or _COUNTED.match(text, end):
+        return None
+    return Known(year_of(year)) if _is_year(text, start, end, year) else None
+
+
+def _is_year(text: str, start: int, end: int, year: int) -> bool:
+    before = text[max(0, start - 34) : start].lower()
+    ranged = _YEAR_RANGE.match(text, end)
+    if text[end : end + 2] in ("'s", "’s"):
+        return year >= 1900
+    if earlier := _EARLIER_YEAR.search(before):
+        return int(earlier["y"]) < year <= 2100
+    cue = _YEAR_CUE.search(before)
+    if cue is None:
+        return False
+    noun = _NOUN_AFTER.match(text, end)
+    follower = noun["word"].lower() if noun else ""
+    counts = bool(follower) and follower not in _FUNCTION_WORDS and follower.endswith("s")
+    if cue["strong"]:
+        return (year >= 1500 and not counts) or (year >= 1900 and year % 100 != 0)
+    if cue["weak"]:
+        return 1900 <= year <= 2100 and not counts and (year % 100 != 0 or cue["weak"].startswith("between"))
+    if cue["bracket"] is not None:
+        return bool(ranged) or (1900 <= year <= 2100 and text[end : end + 1] in (")", ",", ";"))
+    return 1950 <= year <= 2050 and year % 100 != 0 and bool(noun) and follower not in _FUNCTION_WORDS
+
+
+YEAR_ALONE = Rule(rf"(?P<y>{YEAR}){_NO_MORE}", _year)
+
+
+def _decade(match: re.Match[str]) -> Meaning | None:
+    digits = int(match["y"])
+    if digits >= 1000 and match[0][-2] in "'’" and digits >= 2010:
+        return None  # a year's own: "2050's targets"
+    if digits >= 1000:
+        return Known(decade_of(digits)) if digits % 100 or digits >= 2000 else None
+    return Known(decade_of(1900 + digits)) if digits >= 30 else None
+
+
+_DECADES = {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197,
+            "eighties": 198, "nineties": 199}  # fmt: skip
+DECADE = Rule(rf"(?:the{SP})?(?P<y>(?:1\d|20)\d0)['’]?s{END}", _decade)
+SHORT_DECADE = Rule(rf"the{SP}['’‘]?(?P<y>[3-9]0)['’]?s{END}(?!\s?°)", _decade)
+DECADE_WORD = Rule(
+    rf"the{SP}(?:19)?(?P<w>{'|'.join(_DECADES)}){END}", lambda m: Known(decade_of(_DECADES[m["w"].lower()] * 10))
+)
+CENTURY_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(), 15
+    )
+}
+CENTURY = Rule(
+    rf"(?:the{SP})?(?:(?P<n>[1-9]|1\d|2[01]){ORDINAL}|(?P<w>{'|'.join(CENTURY_WORDS)}))(?:{SP}|-)century{END}(?!{SP}BC)",
+    lambda m: Known(century_of(int(m["n"]) if m["n"] else CENTURY_WORDS[m["w"].lower()])),
+)
+
+
+def _season(match: re.Match[str]) -> Meaning | None:
+    season, year = SEASONS[match["s"].lower()], match["y"]
+    if match["which"]:
+        return Chosen(_WHICH[match["which"].lower()], SeasonName(season))
+    if not year:
+        return None
+    if season == "WI" and not match["y2"]:  # the winter of 2022 may be either of the two that touch the year
+        return Known(between(date(int(year), 1, 1), season_of(int(year), season).last))
+    return Known(season_of(int(year), season))
+
+
+_WHICH: dict[str, Which] = {"last": "last", "past": "last", "this": "this", "next": "next", "coming": "next"}
+SEASON = Rule(
+    rf"(?:(?P<which>last|this|next){SP}|the{SP})?(?P<s>spring|summer|autumn|fall|winter)"
+    rf"(?:(?:{SP}of|{SP}in|,)?{SP}(?P<y>{YEAR})(?:[-–/](?P<y2>\d\d(?:\d\d)?))?)?{END}",
+    _season,
+)
+
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+def _part_of_year(match: re.Match[str]) -> Meaning | None:
+    number = _ORDINALS[match["o"].lower()] if match["o"] else int(match["q"])
+    unit: Literal["quarter", "half"] = "half" if (match["u"] or "").lower() == "half" else "quarter"
+    if unit == "half" and number > 2:
+        return None
+    if match["y"]:
+        return Known(part_of_year(int(match["y"]), number, unit))
+    words = match["rel"].lower()
+    return PartOfYear(number, unit, Running("year") if words.endswith("the year") else _relative_year(words))
+
+
+PART_OF_YEAR = Rule(
+    rf"(?:(?:the{SP})?(?P<o>{'|'.join(_ORDINALS)})(?:{SP}|-)(?P<u>quarter|half)|(?-i:Q)(?P<q>[1-4]))"
+    rf"(?:(?:{SP}of|{SP}in|,)?{SP}(?P<y>{YEAR})|{SP}(?:of{SP})?(?P<rel>(?:last|this|next|that){SP}year|the{SP}year)){END}",
+    _part_of_year,
+)
+
+
+def _weekday(match: re.Match[str]) -> Meaning | None:
+    number = WEEKDAYS[match["wd"].lower()]
+    if match["week"]:
+        return WeekdayOf(number, Offset("week", {"last": -1, "this": 0, "next": 1}[match["week"].split()[0].lower()]))
+    if cue_before(match) in ("a", "any", "each"):
+        return Vague(f"XXXX-WXX-{number}")
+    which = re.split(r"\s+", match["which"].lower())[-1] if match["which"] else ""
+    if which in ("following", "previous", "that"):
+        side: Literal["after", "before"] = "after" if which == "following" else "before"
+        return WeekdayOf(number, Told("day", 0), side) if which != "that" else WeekdayOf(number, Told("week", 0))
+    return Weekday(number, _WHICH.get(which))
+
+
+_WEEK = rf"(?:{SP}(?:of{SP})?(?P<week>(?:last|this|next){SP}week))?"
+WEEKDAY = Rule(
+    rf"(?:(?P<which>this{SP}past|this{SP}coming|last|past|next|this|coming|that|(?:the{SP})?(?:following|previous)){SP})?"
+    rf"(?P<wd>{WEEKDAY_NAME}){_WEEK}(?!\w|{SP}week{END})",
+    _weekday,
+)
+
+_FEAST_CUES = frozenset(
+    "on at by before after since until till over during for this last next around every celebrate celebrated "
+    "celebrates celebrating mark marked marking past in of between".split()
+)
+
+
+def _feast(match: re.Match[str]) -> Meaning | None:
+    feast = feasts("en").get(re.sub(r"\s+", " ", match["f"].lower()).replace("’", "'"))
+    if feast is None:
+        return None
+    day = FeastDay(feast)
+    if match["y"] or match["rel"]:
+        return _dated(day, match)
+    if match["which"]:
+        return Chosen(_WHICH[match["which"].lower()], day)
+    if feast.cue and not is_whole(match):
+        noun = _NOUN_AFTER.match(match.string, match.end())
+        if cue_before(match) not in _FEAST_CUES or (noun and noun["word"].lower() not in _FUNCTION_WORDS):
+            return None
+    return day
+
+
+@cache
+def feast_rule() -> Rule:
+    """The rule of feast names, made from their table on first use."""
+    names = sorted(feasts("en"), key=len, reverse=True)
+    forms = "|".join(re.escape(n).replace(r"\ ", SP).replace("'", "['’]") for n in names)
+    return Rule(rf"(?:(?P<which>last|this|next){SP})?(?P<f>{forms}){_OF_YEAR}{END}", _feast)
+
+
+@cache
+def feast_starters() -> frozenset[str]:
+    """First words of feast names, in lower case."""
+    return frozenset(re.split(r"\W", name)[0] for name in feasts("en"))
+
+
+LAST_MONTH = Rule(
+    rf"(?P<which>last|next|this|past|coming){SP}(?P<m>{MONTH}){END}(?!{SP}?\d)",
+    lambda m: Chosen(_WHICH[m["which"].lower()], MonthName(_month(m["m"]))),
+)
+
+MONTH_RULES = (MONTH_DAY, MONTH_ALONE)
+DIGIT_RULES = (ISO, SLASHES, DAY_MONTH, DECADE, CENTURY, PART_OF_YEAR, YEAR_ALONE)
+WEEKDAY_RULES = (DAY_MONTH, MONTH_DAY, WEEKDAY)
+THE_RULES = (DAY_MONTH, DECADE, SHORT_DECADE, DECADE_WORD, CENTURY, SEASON, PART_OF_YEAR, WEEKDAY)
