@@ -12,7 +12,7 @@ from dateline._errors import ResourceError
 from dateline.record import Channel, Stance
 
 FOLDER = Path(__file__).parents[1] / "resources" / "attribution" / "en"
-FRAMES = frozenset({"say", "intend", "show", "passive", "noun", "adverb", "preposition"})
+FRAMES = frozenset({"say", "think", "intend", "show", "passive", "noun", "adverb", "preposition"})
 NOUN_KINDS = frozenset({"channel", "withheld"})
 
 

@@ -47,7 +47,7 @@ def statements(token: Token) -> Iterator[Statement]:
             yield from passive
             if passive:
                 return
-        if cue := table.get((lemma, "say")):
+        if cue := table.get((lemma, "say")) or table.get((lemma, "think")):
             yield from _saying(token, cue)
         if cue := table.get((lemma, "intend")):
             yield from _intending(token, cue)
@@ -62,7 +62,7 @@ def _saying(verb: Token, cue: Cue) -> Iterator[Statement]:
     """`X said that …`, `…, X said`, `it was reported that …`."""
     if tree.is_negated(verb) and cue.stance == "asserts":
         return
-    content = _clauses(verb)
+    content = _clauses(verb, only_governed=cue.frame == "think")
     if not content and cue.stance == "denies":
         content = [i for o in tree.objects(verb) for i in _words(o.subtree)]
     if not content:
@@ -84,10 +84,12 @@ def speaking(verb: Token, content: frozenset[int]) -> Iterator[Statement]:
         yield Statement((verb,), sources[0], content, cue.stance, channel, _addressee(verb))
 
 
-def _clauses(verb: Token) -> list[int]:
+def _clauses(verb: Token, *, only_governed: bool) -> list[int]:
     """Words of the clause that a verb of saying governs, or under which it is put in (`…, his office said`)."""
     found = [i for c in tree.children(verb, "ccomp", "csubj") for i in _clause(c)]
-    if not found and verb.dep_ == "parataxis" and tree.subjects(verb):
+    if found or only_governed:
+        return found
+    if verb.dep_ == "parataxis" and tree.subjects(verb):
         inside = {t.i for t in verb.subtree}
         found = [t.i for t in verb.head.subtree if t.i not in inside]
     if not found:

@@ -1,0 +1,59 @@
+"""Which words mean the same actor: sure links only."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from dateline.actors import Actors
+
+Read = Callable[[str], Doc]
+
+
+def mentions(read_doc: Read, text: str) -> dict[str, list[str]]:
+    doc = Actors()(read_doc(text))
+    return {actor.name: [m.text for m in actor.mentions] for actor in doc._.actors}
+
+
+def test_full_name_surname_and_title(read_doc: Read) -> None:
+    text = "President Grace Otieno arrived on Monday. Ms Otieno met farmers. Otieno left on Tuesday."
+    assert mentions(read_doc, text)["Grace Otieno"] == ["President Grace Otieno", "Ms Otieno", "Otieno"]
+
+
+def test_a_headline_names_people_before_the_text_introduces_them(read_doc: Read) -> None:
+    text = "Otieno visits border camp\n\nPresident Grace Otieno visited a camp on Monday."
+    assert mentions(read_doc, text)["Grace Otieno"] == ["Otieno", "President Grace Otieno"]
+
+
+def test_a_surname_of_two_people_is_linked_to_neither(read_doc: Read) -> None:
+    text = "Grace Otieno met Paul Otieno on Monday. Otieno left on Tuesday."
+    found = mentions(read_doc, text)
+    assert found["Grace Otieno"] == ["Grace Otieno"]
+    assert found["Paul Otieno"] == ["Paul Otieno"]
+
+
+def test_the_leader_of_a_country(read_doc: Read) -> None:
+    text = "Kenyan President Grace Otieno met rebels on Monday. The Kenyan leader promised aid."
+    assert "The Kenyan leader" in mentions(read_doc, text)["Grace Otieno"]
+
+
+def test_he_is_the_only_person_there_is(read_doc: Read) -> None:
+    assert mentions(read_doc, "Paul Biya visited the camp. He met soldiers.")["Paul Biya"] == ["Paul Biya", "He"]
+
+
+def test_he_is_nobody_sure_where_two_could_be_meant(read_doc: Read) -> None:
+    found = mentions(read_doc, "The camp was named after Paul Biya and John Musa. He was a soldier.")
+    assert all("He" not in words for words in found.values())
+
+
+def test_officials_of_two_countries_are_two(read_doc: Read) -> None:
+    found = mentions(read_doc, "Kenyan officials met Ugandan officials. The Kenyan officials left.")
+    assert len([words for words in found.values() if any("officials" in word for word in words)]) == 2
+
+
+def test_troops_and_forces_of_one_country_are_the_same(read_doc: Read) -> None:
+    found = mentions(read_doc, "Kenyan troops entered the town. Kenyan forces left it on Monday.")
+    assert ["Kenyan troops", "Kenyan forces"] in found.values()
+
+
+def test_an_office_is_named_after_its_owner(read_doc: Read) -> None:
+    assert "Grace Otieno's office" in mentions(read_doc, "President Grace Otieno visited troops, her office said.")
