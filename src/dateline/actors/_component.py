@@ -7,12 +7,13 @@ from spacy.tokens import Doc
 
 from dateline import record
 from dateline.actors import _tables
+from dateline.actors._drafts import Draft
 from dateline.actors._mentions import mentions
-from dateline.actors._resolve import Draft, Resolver
+from dateline.actors._resolve import Resolver
 from dateline.reader import tree
 
-# CAMEO 1.1b3 names for PLOVER's sectors where the two differ; the international codes are groups of their own there.
-_CAMEO_SECTORS = {"JRN": "MED", "MED": "HLH", "PRM": "UAF", "SOC": "NGO", "PRE": "SEP", "PTY": "PTY"}
+# CAMEO 1.1b3's names for PLOVER's sectors where the two differ.
+_CAMEO_SECTORS = {"JRN": "MED", "MED": "HLH", "PRM": "UAF", "SOC": "CVL", "PRE": "SEP"}
 _CAMEO_COUNTRIES = {"UNO": "IGOUNO", "EUR": "IGOEUREEC", "XKX": "KSV"}
 
 
@@ -40,14 +41,14 @@ class Actors:
 
 def find_actors(doc: Doc) -> tuple[record.Actor, ...]:
     """The doc's actors in the order of their first mentions."""
-    drafts = Resolver(mentions(doc)).resolve()
-    return tuple(_actor(draft, f"a{number}", _day(doc)) for number, draft in enumerate(drafts, 1))
+    drafts = Resolver(mentions(doc), _day(doc)).resolve()
+    return tuple(_actor(draft, f"a{number}") for number, draft in enumerate(drafts, 1))
 
 
 def actor_at(doc: Doc) -> dict[int, str]:
-    """Token index → id of the actor whose mention covers it; the shortest one counts."""
+    """Token index → id of the actor whose mention covers it; the shortest wins: of `his office`, his is the owner."""
     spans = [(actor.id, mention) for actor in doc._.actors for mention in actor.mentions]
-    return tree.tokens_of(doc, sorted(spans, key=lambda pair: pair[1].end - pair[1].start))
+    return tree.tokens_of(doc, sorted(spans, key=lambda pair: (pair[1].end - pair[1].start, pair[1].start)))
 
 
 def _day(doc: Doc) -> str | None:
@@ -55,8 +56,8 @@ def _day(doc: Doc) -> str | None:
     return report.published.end[:10] if report is not None and report.published is not None else None
 
 
-def _actor(draft: Draft, id_: str, day: str | None) -> record.Actor:
-    country, sectors = draft.country(), _sectors(draft, day)
+def _actor(draft: Draft, id_: str) -> record.Actor:
+    country, sectors = draft.country(), draft.sectors()
     codes = {"cameo": cameo} if (cameo := _cameo(country, sectors)) else {}
     if draft.person is not None and draft.person.wikidata:
         codes["wikidata"] = draft.person.wikidata
@@ -73,30 +74,23 @@ def _actor(draft: Draft, id_: str, day: str | None) -> record.Actor:
 
 def _name(draft: Draft) -> str:
     """The fullest name in the report; a role as it is first put, with its owner's name in the place of a pronoun."""
-    names = [m.name for m in draft.mentions if m.name]
+    names = draft.names()
     if names:
-        return " ".join(max(names, key=len).split())
-    words = draft.first.span.text
-    owner = draft.first.owner
-    if draft.owner is not None and owner is not None and owner.pos_ == "PRON":
-        words = f"{_name(draft.owner)}'s {words.removeprefix(owner.text).strip()}"
-    return " ".join(words.split())
-
-
-def _sectors(draft: Draft, day: str | None) -> tuple[str, ...]:
-    """What the words tell, before what the table says of the report's day; former holders of an office are elites."""
-    told = next((m.sectors for m in draft.mentions if m.sectors), ())
-    if told or draft.person is None:
-        return told
-    person = draft.person
-    if day is None or not person.terms or any(begin <= day and (not end or day <= end) for begin, end in person.terms):
-        return person.sectors
-    return ("ELI",) if any(end and end < day for _, end in person.terms) else ()
+        return max(names, key=len)
+    first = draft.first
+    words = " ".join(first.span.text.split())
+    if draft.owner is None or first.owner is None or draft.owner.first.kind != "person":
+        return words
+    owner, noun = _name(draft.owner), first.head.text
+    if first.roles == ("office",):
+        return f"office of {owner}"
+    rest = first.span.doc[first.owner.i + 1 : first.head.i + 1].text.lstrip("'’").removeprefix("s ").strip()
+    return f"{owner}'s {' '.join((rest or noun).split())}"
 
 
 def _cameo(country: str | None, sectors: tuple[str, ...]) -> str | None:
+    """The CAMEO code: the country and the primary sector; international bodies are their own kind of actor."""
     code = _CAMEO_COUNTRIES.get(country or "", country or "")
-    sector = _CAMEO_SECTORS.get(sectors[0], sectors[0]) if sectors else ""
-    if code in _tables.INTERNATIONAL or country in ("UNO", "EUR"):
-        sector = ""
-    return f"{code}{sector}" or None
+    if country in _tables.INTERNATIONAL:
+        return code
+    return f"{code}{_CAMEO_SECTORS.get(sectors[0], sectors[0]) if sectors else ''}" or None

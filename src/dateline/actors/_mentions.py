@@ -7,40 +7,37 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from dateline.actors import _tables
-from dateline.actors._tables import Role
-from dateline.places import is_locative
+from dateline.actors import _acting, _tables
+from dateline.actors._bodies import country_of_body
+from dateline.actors._describe import Description, Reading, RoleWords
+from dateline.actors._english import (
+    DEFINITE,
+    ELSEWHERE,
+    HONORIFICS,
+    POSSESSIVE_MARKS,
+    PRONOUNS,
+    RELATIONAL,
+    ROLE_GENDER,
+    SHORT_TITLES,
+)
+from dateline.actors._names import Name, body_sectors
+from dateline.actors._tables import Body, Person
 from dateline.reader import tree
 from dateline.record import ActorKind
 
-HONORIFICS = {"mr": "m", "mr.": "m", "sir": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f"}
-_TITLES = frozenset(
-    "dr dr. prof. sen. rep. gov. gen. col. lt. capt. sgt. maj. cmdr. rev. pope king queen prince".split()
+_NOMINAL = frozenset(
+    "nsubj obj iobj obl nmod appos conj ROOT csubj vocative ccomp xcomp acl advcl parataxis dep list".split()
 )
-_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_NOMINAL = (
-    "nsubj",
-    "obj",
-    "iobj",
-    "obl",
-    "nmod",
-    "appos",
-    "conj",
-    "ROOT",
-    "csubj",
-    "vocative",
-    "ccomp",
-    "xcomp",
-    "acl",
-)
+_OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that stand for somebody.
 
-    `name` is the name in it, if any; `roles` what titles and appositions call them; `gender` m, f or empty; `owner` the
-    word that owns a role ("his office"); `plural` and `definite` as the words are.
+    `kind`: None for a pronoun. `name`: the name in it, if any; `roles`: what titles and appositions call them, as
+    lemmas of roles.csv; `gender`: m, f or empty; `owner`: the word of the one whose role it is (`his office`);
+    `person` and `body`: what the tables know under this name.
     """
 
     span: Span
@@ -54,214 +51,261 @@ class Mention:
     owner: Token | None = None
     plural: bool = False
     definite: bool = False
+    counted: bool = False
     modifiers: tuple[str, ...] = ()
+    person: Person | None = None
+    body: Body | None = None
+    titled: bool = False
 
 
 def mentions(doc: Doc) -> list[Mention]:
-    """The doc's mentions in the order of their heads; a role that is someone's title is part of that mention."""
-    found: dict[int, Mention] = {}
-    named: set[int] = set()
-    for ent in doc.ents:
-        if tree.block_kind(ent[0]) in tree.NEWS_KINDS:
-            mention = _of_name(ent)
-            named.update(t.i for t in ent)
-            if mention is not None:
-                found[mention.head.i] = mention
-                named.update(t.i for t in mention.span)
-    titles = {t.i for m in found.values() for t in _apposed(m.head)}
-    for sentence in tree.sentences(doc):
-        for token in sentence:
-            if token.i in named or token.i in titles:
-                continue
-            mention = _of_pronoun(token) or _of_role(token)
-            if mention is not None:
-                found[token.i] = mention
-    return [found[i] for i in sorted(found)]
+    """The doc's mentions in the order of the text; a role that is someone's title or apposition is part of theirs."""
+    return _Finder(Reading(doc)).find()
 
 
-def _of_name(ent: Span) -> Mention | None:
-    if ent.label_ == "PER":
-        return _person(ent)
-    if ent.label_ == "ORG":
-        return _body(ent)
-    if ent.label_ == "LOC":
-        return _country(ent)
-    return _people(ent)
+class _Finder:
+    """Finds mentions of one doc; remembers which roles and names tell only of others."""
 
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.told: set[int] = set()  # heads of roles that describe a named person
+        self.used: set[int] = set()  # first words of names that describe a role or a body
 
-def _person(ent: Span) -> Mention:
-    """A person, with the titles before the name and the roles in apposition after it."""
-    start, gender = ent.start, ""
-    roles: list[str] = []
-    while start > ent.sent.start:
-        before = ent.doc[start - 1]
-        role = role_of(before)
-        if before.lower_ in HONORIFICS:
-            gender = HONORIFICS[before.lower_]
-        elif role is not None and not _closes(before):
-            roles.append(role.lemma)
-        elif before.lower_ not in _TITLES:
-            break
-        start -= 1
-    while len(ent) > 1 and ent[0].lower_ in HONORIFICS:
-        gender = HONORIFICS[ent[0].lower_]
-        ent = ent[1:]
-    words = ent.doc[start : ent.end]
-    described = list(_apposed(ent.root))
-    roles += [role.lemma for role in map(role_of, described) if role]
-    country = country_before(words[0]) or next((c for c in map(country_of, described) if c), None)
-    sectors = next((r.sectors for name in roles if (r := _tables.roles().get(name)) and r.sectors), ())
-    return Mention(words, ent.root, "person", ent.text, country, sectors, tuple(roles), gender)
+    def find(self) -> list[Mention]:
+        names = self.reading.names
+        found = [m for name in names if name.kind == "person" for m in self._person(name)]
+        found += [m for name in names if name.kind == "body" if (m := self._body(name))]
+        roles = [words for words in self.reading.roles.values() if words.head.i not in self.told]
+        found += [m for words in roles for m in self._role(words)]
+        found += [m for name in names if name.kind in ("country", "capital", "nationality") if (m := self._state(name))]
+        found += [m for token in self.reading.tokens if (m := _pronoun(token))]
+        return sorted(found, key=lambda m: (m.head.i, m.span.start))
 
+    def _person(self, name: Name) -> Iterator[Mention]:
+        """A person with the titles before the name, and the roles in apposition, which are mentions of their own."""
+        start, gender, titles = self._titles(name)
+        others = list(self._apposed(name))
+        described = [*titles, *others]
+        tellings = [(words.role.lemma, self.reading.describe(words)) for words in described]
+        short = self._short_titles(start, name)
+        roles = tuple(dict.fromkeys([*short, *(lemma for lemma, _ in tellings)]))
+        gender = gender or next((g for lemma in roles if (g := ROLE_GENDER.get(lemma))), "")
+        for words, (_, told) in zip(described, tellings, strict=True):
+            self._use(told, words)
+        country = next((told.country for _, told in tellings if told.country), None)
+        sectors = next((s for _, told in tellings if (s := _worn(told))), ()) or next(
+            (s for lemma in short if (s := _tables.roles()[lemma].sectors)), ()
+        )
+        yield Mention(
+            self.doc[start : name.span.end], name.span.root, "person", name.span.text, country, sectors, roles, gender,
+            person=name.person, titled=start < name.span.start,
+        )  # fmt: skip
+        for words in others:
+            told = self.reading.describe(words)
+            if words.head.dep_ != "ROOT" and not _is_predicate(words.head):
+                yield Mention(
+                    self.doc[told.start : words.head.i + 1], words.head, "person", "", country, sectors, roles, gender,
+                    person=name.person,
+                )  # fmt: skip
 
-def _closes(token: Token) -> bool:
-    """True for a noun that ends a phrase of its own before a name: `told officers Smith was …`."""
-    return token.dep_ in ("nsubj", "obl", "ROOT") and token.tag_ == "NNS"
+    def _titles(self, name: Name) -> tuple[int, str, list[RoleWords]]:
+        """(first word of the titles, gender, role nouns among them)."""
+        start, gender = name.span.start, ""
+        first = name.span.sent.start
+        while start > first:
+            token = self.doc[start - 1]
+            if token.text == "." and start - 1 > first and self.doc[start - 2].lower_ in SHORT_TITLES:
+                start -= 2
+            elif token.lower_ in HONORIFICS:
+                gender = HONORIFICS[token.lower_] or gender
+                start -= 1
+            elif token.lower_ in SHORT_TITLES:
+                start -= 1
+            else:
+                role = self.reading.role_at(token)
+                if role is None or role.head.i != token.i or role.plural or not _is_title(token, name):
+                    break
+                return role.start, gender, [role]
+        return start, gender, []
 
+    def _short_titles(self, start: int, name: Name) -> list[str]:
+        return [SHORT_TITLES[t.lower_] for t in self.doc[start : name.span.start] if t.lower_ in SHORT_TITLES]
 
-def _apposed(head: Token) -> Iterator[Token]:
-    """Nouns that say who somebody is: `X, the secretary of Y`."""
-    yield from (c for c in head.children if c.dep_ == "appos" and not c.ent_type_)
+    def _apposed(self, name: Name) -> Iterator[RoleWords]:
+        """Role nouns in apposition to a name, or said of it: `X, head of Y`; `the head, X,`; `X is head`."""
+        after = self._role_after(name)
+        if after is not None:
+            yield after
+        root = name.span.root
+        before = self.reading.roles.get(root.head.i) if root.dep_ == "appos" else None
+        if before is not None and before.head.i < name.span.start and not before.plural:
+            if self.doc[name.span.start - 1].text == ",":
+                yield before
+            return
+        if root.dep_ == "nsubj" and _is_predicate(root.head) and not tree.is_negated(root.head):
+            said = self.reading.roles.get(root.head.i)
+            if said is not None and not any(c.dep_ == "cop" and c.tag_ == "VBD" for c in root.head.children):
+                yield said
 
-
-def _body(ent: Span) -> Mention | None:
-    """An organisation: known by name, else told by the words of its name and its owner."""
-    if _tables.fold(ent.text) in _tables.countries() or ent.text in _tables.capitals():
-        return _country(ent)
-    known = _tables.bodies().get(_tables.fold(ent.text))
-    if known is not None:
-        return Mention(ent, ent.root, "organisation", known.name, known.country, known.sectors)
-    country = next((code for t in ent if (code := _demonym(t) or _country_word(t.text))), None) or country_of(ent.root)
-    owners = tree.possessors(ent.root)
-    start = min((t.i for o in owners for t in o.subtree if t.i < ent.start), default=ent.start)
-    words = ent.doc[start : ent.end] if country and owners and start >= ent.sent.start else ent
-    return Mention(words, ent.root, "organisation", ent.text, country, sectors_of_body(ent.text))
-
-
-def sectors_of_body(name: str) -> tuple[str, ...]:
-    """PLOVER sectors that the words of a body's name tell."""
-    words = tuple(_tables.fold(name).lower().split())
-    for wanted, first, sector in _tables.body_words():
-        part = words[: len(wanted)] if first else words[-len(wanted) :]
-        if part == wanted:
-            return (sector,)
-    return ()
-
-
-def _country(ent: Span) -> Mention | None:
-    """A country, or a capital for its government, where it acts."""
-    name = _tables.fold(ent.text)
-    country = _tables.countries().get(name)
-    code = country.code if country else _tables.capitals().get(name)
-    if code is None or is_locative(ent) or not _acts(ent.root, capital=country is None):
+    def _role_after(self, name: Name) -> RoleWords | None:
+        i, end = name.span.end, name.span.sent.end
+        if i + 2 < end and self.doc[i + 1].pos_ == "NUM" and self.doc[i].text == self.doc[i + 2].text == ",":
+            i += 2  # the age: `X, 34, a teacher`
+        if i + 1 >= end or self.doc[i].text != ",":
+            return None
+        for token in self.doc[i + 1 : min(end, i + 12)]:
+            if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ") and token.text != "-" and token.dep_ != "amod":
+                return None
+            words = self.reading.roles.get(token.i)
+            if words is not None:
+                return words if self._is_apposition(words, i + 1) else None
         return None
-    return Mention(ent, ent.root, "country", _tables.country_names()[code], code)
 
+    def _is_apposition(self, words: RoleWords, start: int) -> bool:
+        """True when a role phrase begins right after the comma and is no item of a list or subject of what follows."""
+        head = words.head
+        if self.reading.describe(words).start != start or words.plural:
+            return False
+        return head.dep_ == "appos" or head.dep_ not in ("conj", "nsubj", "nsubj:pass", "obj", "obl", "nmod:poss")
 
-def _acts(token: Token, *, capital: bool) -> bool:
-    """True for a name in the place of one who acts; a capital only as a subject, an owner, or in a by-phrase."""
-    while token.dep_ == "conj" and token.head is not token:
-        token = token.head
-    if token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss", "obl:agent"):
-        return True
-    if capital:
-        return False
-    return token.dep_ in ("obj", "iobj") or tree.case_of(token) in ("with", "against", "by", "between", "for", "to")
+    def _use(self, told: Description, words: RoleWords) -> None:
+        self.told.add(words.head.i)
+        if words.role.lemma not in RELATIONAL:
+            self.used.update(name.span.start for name in told.used)
 
+    def _body(self, name: Name) -> Mention | None:
+        """An organisation; a seat or a self-declared state only where it acts."""
+        body = name.body
+        if body is None:
+            return self._unknown_body(name)
+        if body.use and (name.span.start in self.used or not _acting.acts(name.span, capital=body.use == "seat")):
+            return None
+        if "BUS" in body.sectors and tree.case_of(name.span.root) in ("on", "via"):
+            return None
+        span = name.span
+        owner = self._owner(name)
+        if owner is not None and owner.code == body.country:
+            self.used.add(owner.span.start)
+        if span.start > 0 and self.doc[span.start - 1].text == "The" and span.start - 1 > span.sent.start:
+            span = self.doc[span.start - 1 : span.end]
+        kind: ActorKind = "country" if body.use == "land" else "organisation"
+        return Mention(span, name.span.root, kind, span.text, body.country, body.sectors, body=body)
 
-def _people(ent: Span) -> Mention | None:
-    """The people of a country, `Palestinians`; an adjective is no mention."""
-    code = _tables.demonyms().get(ent.text.lower())
-    head = ent.root
-    if code is None or head.pos_ not in ("NOUN", "PROPN") or head.dep_ in ("amod", "compound", "nmod:desc", "flat"):
+    def _unknown_body(self, name: Name) -> Mention:
+        """A body told by the words of its name; the country that owns it belongs to the words."""
+        country = country_of_body(name)
+        start = name.span.start
+        before = self._owner(name)
+        if country and before is not None and before.code == country:
+            start = before.span.start
+            self.used.add(start)
+        return Mention(
+            self.doc[start : name.span.end], name.span.root, "organisation", name.span.text, country,
+            body_sectors(name.span.text),
+        )  # fmt: skip
+
+    def _owner(self, name: Name) -> Name | None:
+        """The name right before another, or before its possessive mark: `Kenya` of `Kenya's Foreign Ministry`."""
+        start = name.span.start
+        last = start - 2 if start > 1 and self.doc[start - 1].text in POSSESSIVE_MARKS else start - 1
+        return self.reading.name_at.get(last) if last >= name.span.sent.start else None
+
+    def _role(self, words: RoleWords) -> Iterator[Mention]:
+        """A role noun that stands for somebody, one mention for each nationality coordinated in it."""
+        told = self.reading.describe(words)
+        if not self._stands_for_somebody(words, told):
+            return
+        self._use(told, words)
+        shared = self._role_mention(words, told, told.start, told.country, "")
+        if not told.partners:
+            yield shared
+            return
+        noun = self.doc[words.start : words.head.i + 1].text
+        first = told.partners[0][0]
+        lead = self.doc[first : told.partners[0][1].span.start].text_with_ws
+        for begin, name in told.partners:
+            span = self.doc[begin : name.span.end]
+            text = f"{lead}{name.span.text} {noun}"
+            yield self._role_mention(words, told, begin, name.code, text, span=span, head=name.span.root)
+        yield self._role_mention(words, told, told.start, told.country, f"{lead}{shared.span.text}")
+
+    def _role_mention(
+        self,
+        words: RoleWords,
+        told: Description,
+        start: int,
+        country: str | None,
+        name: str,
+        *,
+        span: Span | None = None,
+        head: Token | None = None,
+    ) -> Mention:
+        plural = words.plural
+        return Mention(
+            span or self.doc[start : words.head.i + 1], head or words.head,
+            "group" if plural or _acting.is_collective(words.role.lemma) else "role",
+            name, country, _worn(told), (words.role.lemma,), ROLE_GENDER.get(words.role.lemma, ""), told.owner, plural,
+            told.determiner in DEFINITE, told.counted, told.modifiers,
+        )  # fmt: skip
+
+    def _stands_for_somebody(self, words: RoleWords, told: Description) -> bool:
+        head, role = words.head, words.role
+        if head.dep_.partition(":")[0] not in _NOMINAL or tree.is_negated(head) or _is_predicate(head):
+            return False
+        if head.dep_ in ("obl", "nmod", "nmod:desc") and tree.case_of(head) in ELSEWHERE:
+            return False
+        if role.when == "modified" and not (told.modifiers or told.country or told.used or told.owner):
+            return False
+        if role.when == "of" and not (told.used or told.owner or told.sectors != role.sectors):
+            return False
+        return not (role.lemma == "opposition" and head.i + 1 < len(self.doc) and head.nbor(1).lower_ in ("to", "from"))
+
+    def _state(self, name: Name) -> Mention | None:
+        """A country or its capital where it acts, and the people of a country."""
+        if name.span.start in self.used:
+            return None
+        if name.kind == "nationality":
+            return _people(name) or _doer(name)
+        if _acting.acts(name.span, capital=name.kind == "capital") or _acting.does(name.span):
+            return Mention(name.span, name.span.root, "country", _tables.country_names()[name.code or ""], name.code)
         return None
-    return Mention(ent, head, "group", ent.text, code, ("CVL",), plural=True)
 
 
-def _of_pronoun(token: Token) -> Mention | None:
-    gender = _PRONOUNS.get(token.lower_)
+def _is_title(token: Token, name: Name) -> bool:
+    """True for a role noun that is said of the name after it; not `told officers X was …`, `the man X met`."""
+    root = name.span.root
+    return not (root.dep_.startswith("nsubj") and root.head.dep_.startswith("acl") and root.head.head.i == token.i)
+
+
+def _is_predicate(token: Token) -> bool:
+    return any(c.dep_ == "cop" for c in token.children)
+
+
+def _worn(told: Description) -> tuple[str, ...]:
+    """The sectors of a description; of a former officeholder, the elite's."""
+    return ("ELI",) if told.former and told.sectors and told.sectors[0] in _OFFICES else told.sectors
+
+
+def _people(name: Name) -> Mention | None:
+    """The people of a country, `Palestinians`, `the French`; an adjective is no mention."""
+    head = name.span.root
+    if not _acting.is_people(head):
+        return None
+    definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in head.children)
+    sectors = () if definite else ("CVL",)
+    return Mention(name.span, head, "group", name.span.text, name.code, sectors, plural=True, definite=definite)
+
+
+def _doer(name: Name) -> Mention | None:
+    """A country named by its adjective before a deed: `the Kenyan offensive`."""
+    if not _acting.does(name.span):
+        return None
+    return Mention(name.span, name.span.root, "country", _tables.country_names()[name.code or ""], name.code)
+
+
+def _pronoun(token: Token) -> Mention | None:
+    gender = PRONOUNS.get(token.lower_)
     if gender is None or token.pos_ not in ("PRON", "DET"):
         return None
     return Mention(token.doc[token.i : token.i + 1], token, None, gender=gender)
-
-
-def _of_role(token: Token) -> Mention | None:
-    """A role noun that stands for somebody: `Russian troops`, `the president`, `his office`."""
-    role = role_of(token) if token.pos_ in ("NOUN", "PROPN") else None
-    if role is None or token.dep_.partition(":")[0] not in _NOMINAL or tree.is_negated(token):
-        return None
-    possessors = tree.possessors(token)
-    phrase = tree.noun_phrase(token)
-    modifiers = tuple(sorted(c.lemma_.lower() for c in token.children if c.dep_ in ("amod", "compound", "nummod")))
-    return Mention(
-        phrase,
-        token,
-        "role",
-        "",
-        country_of(token),
-        role.sectors or (("MIL",) if "military" in modifiers else ()),
-        (role.lemma,),
-        owner=possessors[0] if possessors else None,
-        plural=token.tag_ in ("NNS", "NNPS") or token.morph.get("Number", []) == ["Plur"],
-        definite=any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children),
-        modifiers=modifiers,
-    )
-
-
-def role_of(token: Token) -> Role | None:
-    """The role that a noun names, with the word before it where the two are one (`foreign minister`)."""
-    table = _tables.roles()
-    lemma = token.lemma_.lower()
-    if token.i > 0:
-        pair = table.get(f"{token.nbor(-1).lemma_.lower()} {lemma}")
-        if pair is not None:
-            return pair
-    return table.get(lemma) or table.get(token.lower_)
-
-
-def country_of(noun: Token) -> str | None:
-    """The country that a noun is said to be of: `Kenyan police`, `Kenya's police`, `the police of Kenya`."""
-    for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod:poss", "nmod:desc", "nmod") and tree.case_of(child) in ("", "of"):
-            code = _demonym(child) or _country_phrase(child)
-            if code:
-                return code
-            for below in child.children:
-                inner = _demonym(below) if below.dep_ in ("amod", "compound", "nmod:poss") else None
-                inner = inner or (_country_phrase(below) if below.dep_ in ("compound", "nmod:poss", "nmod") else None)
-                if inner:
-                    return inner
-    return None
-
-
-def country_before(token: Token) -> str | None:
-    """The country named by the word before a title: `Ukrainian President …`, `Kenya's President …`."""
-    code = _demonym(token) or (_country_word(token.text) if token.ent_type_ == "LOC" else None)
-    if code or token.i == 0:
-        return code
-    before = token.nbor(-1)
-    if before.lower_ in ("'s", "’s") and before.i > 0:
-        before = before.nbor(-1)
-    return _demonym(before) or (_country_phrase(before) if before.ent_type_ == "LOC" else None)
-
-
-def _demonym(token: Token) -> str | None:
-    return _tables.demonyms().get(token.lower_)
-
-
-def _country_word(text: str) -> str | None:
-    country = _tables.countries().get(_tables.fold(text))
-    return country.code if country else None
-
-
-def _country_phrase(token: Token) -> str | None:
-    """The country named by the name that a word belongs to."""
-    if token.ent_type_ not in ("LOC", "ORG", "MISC", "GPE"):
-        return None
-    start = token.i
-    while start > 0 and token.doc[start].ent_iob_ == "I":
-        start -= 1
-    end = token.i + 1
-    while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
-        end += 1
-    return _country_word(token.doc[start:end].text)

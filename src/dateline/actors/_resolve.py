@@ -2,196 +2,264 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+
+from spacy.tokens import Token
 
 from dateline.actors import _tables
+from dateline.actors._drafts import Draft, holds, is_short_for, same_role
+from dateline.actors._english import NOT_PERSONS
 from dateline.actors._mentions import Mention
 from dateline.actors._tables import Person
 from dateline.reader import tree
 
-
-@dataclass(slots=True)
-class Draft:
-    """An actor while its mentions are gathered."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    person: Person | None = None
-    owner: Draft | None = None
-
-    @property
-    def first(self) -> Mention:
-        """The mention that began it."""
-        return self.mentions[0]
-
-    def country(self) -> str | None:
-        """The country: of the table, else the first that a mention tells, else the owner's."""
-        if self.person is not None:
-            return self.person.country
-        told = next((m.country for m in self.mentions if m.country), None)
-        return told or (self.owner.country() if self.owner else None)
-
-    def gender(self) -> str:
-        """m or f as the mentions tell, or empty."""
-        return next((m.gender for m in self.mentions if m.gender), "")
-
-    def roles(self) -> set[str]:
-        """What titles, appositions and the table call them."""
-        told = {role for m in self.mentions if m.kind == "person" for role in m.roles}
-        return told | ({self.person.office} if self.person and self.person.office else set())
+_ACRONYM = 8  # the longest acronym that a bracket after a name introduces
 
 
 class Resolver:
-    """Gathers mentions, given in the order of the text, into actors."""
+    """Gathers mentions, given in the order of the text, into actors; `day` is the report's date, if known."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
+    def __init__(self, mentions: list[Mention], day: str | None = None) -> None:
         self.mentions = mentions
+        self.day = day
         self.drafts: list[Draft] = []
-        self._names: dict[tuple[str, str], Draft] = {}
+        self._before: list[Mention] = []
         self._at: dict[int, Draft] = {}
-        self._full = [m for m in mentions if m.kind == "person" and " " in m.name]
+        self._bodies: dict[str, Draft] = {}
+        self._states: dict[tuple[str, str], Draft] = {}
+        self._named: dict[int, Draft] = {}
 
     def resolve(self) -> list[Draft]:
         """The actors in the order of their first mentions."""
-        for mention in self.mentions:
-            draft = self._find(mention)
+        self._name_people()
+        self._name_bodies()
+        for number, mention in enumerate(self.mentions):
+            self._before.append(mention)
+            draft = self._find(number, mention)
             if draft is None and mention.kind is not None:
-                draft = Draft()
-                self.drafts.append(draft)
+                draft = Draft(self.day)
             if draft is not None:
-                draft.mentions.append(mention)
-                self._at[mention.head.i] = draft
-                self._learn(draft, mention)
+                self._add(draft, mention)
+        self.drafts.sort(key=lambda draft: draft.first.span.start)
         return self.drafts
 
-    def _find(self, mention: Mention) -> Draft | None:
+    def _add(self, draft: Draft, mention: Mention) -> None:
+        if all(draft is not d for d in self.drafts):
+            self.drafts.append(draft)
+        draft.mentions.append(mention)
+        self._at[mention.head.i] = draft
+        if mention.owner is not None and draft.owner is None:
+            draft.owner = self._at.get(mention.owner.i)
+
+    def _find(self, number: int, mention: Mention) -> Draft | None:
+        if number in self._named:
+            return self._named[number]
         if mention.kind is None:
             return self._of_pronoun(mention)
-        if mention.kind == "person":
-            return self._of_person(mention)
-        if mention.kind == "role":
+        if mention.kind == "country":
+            return self._states.setdefault(("country", mention.country or mention.name), Draft(self.day))
+        if mention.kind in ("role", "group") and mention.roles:
             return self._of_role(mention)
-        key = mention.country if mention.kind == "country" else _tables.fold(mention.name)
-        return self._names.get((mention.kind, key or "")) or self._of_acronym(mention)
+        if mention.kind == "group":
+            return self._states.setdefault((mention.name.lower(), mention.country or ""), Draft(self.day))
+        return None
 
-    def _learn(self, draft: Draft, mention: Mention) -> None:
-        if mention.kind == "person":
-            known = _tables.people().get(_tables.fold(mention.name))
-            if known is not None and (" " in mention.name or draft.first is mention):
-                draft.person = draft.person or known
-            self._names.setdefault(("person", _tables.fold(mention.name)), draft)
-            later = self._full_names(mention)
-            if len(later) == 1 and draft.first is mention:
-                full = later.pop()
-                draft.person = draft.person or _tables.people().get(full)
-                self._names.setdefault(("person", full), draft)
-            if draft.person is not None:
-                self._names.setdefault(("table", draft.person.name), draft)
-        elif mention.kind == "country":
-            self._names[("country", mention.country or "")] = draft
-        elif mention.kind in ("organisation", "group"):
-            self._names.setdefault((mention.kind, _tables.fold(mention.name)), draft)
-        elif mention.kind == "role" and mention.owner is not None and mention.owner.i in self._at:
-            draft.owner = self._at[mention.owner.i]
+    def _name_people(self) -> None:
+        """Full names first, wherever they stand, so that a bare name in the headline finds its bearer."""
+        full = [(n, m) for n, m in enumerate(self.mentions) if m.kind == "person" and " " in m.name]
+        bare = [(n, m) for n, m in enumerate(self.mentions) if m.kind == "person" and m.name and " " not in m.name]
+        people: list[Draft] = []
+        for number, mention in full:
+            draft = self._same_name(people, mention) or self._shorter(people, mention) or self._person(people, mention)
+            self._named[number] = draft
+            draft.mentions.append(mention)
+        for number, mention in bare:
+            draft = self._of_bare(people, mention) or self._person(people, mention)
+            self._named[number] = draft
+            draft.mentions.append(mention)
+        self._join_appositions()
+        for draft in people:
+            draft.mentions.clear()
 
-    def _of_person(self, mention: Mention) -> Draft | None:
-        """By the same name, another spelling of the table, or a surname that one full name in the report has."""
-        found = self._names.get(("person", _tables.fold(mention.name)))
-        if found is not None:
-            return found
-        known = _tables.people().get(_tables.fold(mention.name))
-        if known is not None:
-            return self._names.get(("table", known.name))
-        fits = [d for d in self._people() if _short_for(mention, d)]
-        return fits[0] if len(fits) == 1 else None
-
-    def _full_names(self, mention: Mention) -> set[str]:
-        """Full names in the report that end in a bare one: headlines name people before the text introduces them."""
-        if " " in mention.name:
-            return set()
-        return {_tables.fold(m.name) for m in self._full if m.name.split()[-1] == mention.name}
-
-    def _people(self) -> list[Draft]:
-        return [d for d in self.drafts if d.first.kind == "person"]
-
-    def _of_acronym(self, mention: Mention) -> Draft | None:
-        """`… Liberation Front (KLF)`, and KLF from then on."""
-        letters = _tables.fold(mention.name)
-        if not letters.isupper() or len(letters) < 2:
+    def _of_bare(self, people: list[Draft], mention: Mention) -> Draft | None:
+        """A person named in full elsewhere, unless the title shows that the name stands for somebody else."""
+        found = self._same_name(people, mention) or self._shorter(people, mention)
+        if found is not None and mention.person is not None and found.person is not mention.person and mention.roles:
             return None
-        fits = [d for d in self.drafts if d.first.kind == "organisation" and _initials(d.first.name) == letters]
+        return found
+
+    def _person(self, people: list[Draft], mention: Mention) -> Draft:
+        draft = Draft(self.day, person=self._known(mention))
+        people.append(draft)
+        return draft
+
+    def _join_appositions(self) -> None:
+        """Role phrases in apposition belong to the name that they stand beside."""
+        for number, mention in enumerate(self.mentions):
+            if mention.kind == "person" and not mention.name:
+                near = [n for n in self._named if self.mentions[n].span.sent == mention.span.sent]
+                near = [n for n in near if self.mentions[n].roles[-len(mention.roles) :] == mention.roles]
+                if near:
+                    nearest = min(near, key=lambda n: abs(self.mentions[n].head.i - mention.head.i))
+                    self._named[number] = self._named[nearest]
+
+    def _same_name(self, people: list[Draft], mention: Mention) -> Draft | None:
+        name = _tables.fold(mention.name)
+        for draft in people:
+            same = any(_tables.fold(other) == name for other in draft.names())
+            same = same or (draft.person is not None and mention.person is draft.person)
+            if same and not (mention.gender and draft.gender() not in ("", mention.gender)):
+                return draft
+        return None
+
+    def _shorter(self, people: list[Draft], mention: Mention) -> Draft | None:
+        """The one person of whose name this is a part."""
+        fits = [draft for draft in people if is_short_for(mention, draft)]
         return fits[0] if len(fits) == 1 else None
+
+    def _known(self, mention: Mention) -> Person | None:
+        """Who the table knows under a name, unless what is told of them or the report's date forbids it."""
+        person = mention.person or self._by_surname(mention)
+        if person is None or (mention.gender and mention.gender != person.gender):
+            return None
+        if self.day is not None and person.before(self.day):
+            return None
+        if mention.country and mention.country not in person.countries():
+            return None
+        return person
+
+    def _by_surname(self, mention: Mention) -> Person | None:
+        """The one officeholder of that surname whose office or country the title tells: `Kenyan President Ruto`."""
+        if " " in mention.name or not (mention.country and mention.roles):
+            return None
+        table = _tables.roles()
+        told = {table[role].same for role in mention.roles if role in table}
+        fits = []
+        for person in _tables.surnames().get(mention.name, ()):
+            terms = [t for t in [person.on(self.day)] if t] if self.day else person.terms
+            if any(t.country == mention.country and t.office and table[t.office].same in told for t in terms):
+                fits.append(person)
+        return fits[0] if len(fits) == 1 else None
+
+    def _name_bodies(self) -> None:
+        for number, mention in enumerate(self.mentions):
+            if mention.kind == "organisation":
+                key = mention.body.name if mention.body else _tables.fold(mention.name)
+                draft = self._bodies.get(key) or self._bodies.get(f"({key})")
+                if draft is None:
+                    draft = Draft(self.day, body=mention.body)
+                    self._bodies[key] = draft
+                self._named[number] = draft
+                acronym = _bracketed(mention)
+                if acronym is not None:
+                    self._bodies.setdefault(acronym, draft)
 
     def _of_role(self, mention: Mention) -> Draft | None:
         """`the Russian leader` for the one person who can be meant; else the same role told before."""
-        if not mention.plural and mention.definite and mention.owner is None:
-            people = [d for d in self._people() if _holds(d, mention)]
-            if len(people) == 1:
-                return people[0]
         if mention.owner is not None:
-            owner = self._at.get(mention.owner.i)
-            fits = [d for d in self.drafts if owner is not None and d.owner is owner and d.first.roles == mention.roles]
-            return fits[0] if fits else None
-        return next((d for d in reversed(self.drafts) if _same_role(d, mention)), None)
-
-    def _of_pronoun(self, mention: Mention) -> Draft | None:
-        """He or she: the one person of that gender who is the subject before it, if no other could be meant."""
-        head = mention.head
-        before = [m for m in self.mentions if m.head.i < head.i and m.kind in ("person", None) and m.head.i in self._at]
-        near = [m for m in before if tree.block_index(head) - tree.block_index(m.head) <= 1]
-        if not near:
+            return self._of_owned(mention)
+        if not mention.plural and mention.definite and (person := self._office_holder(mention)) is not None:
+            return person
+        fits = [draft for draft in self.drafts if same_role(draft, mention) and draft.first.owner is None]
+        if mention.definite and not mention.country and not fits:
+            fits = [d for d in self.drafts if self._told_before(d, mention)]
+            return fits[0] if len(fits) == 1 else None
+        if mention.counted and not mention.definite:
             return None
-        last = near[-1].head.sent
-        sentence = [m for m in near if m.head.sent == last or m.head.sent == head.sent]
-        fits = {id(d): d for m in sentence if (d := self._at[m.head.i]).gender() in ("", mention.gender)}
-        subjects = {
-            id(d): d for m in sentence if (d := self._at[m.head.i]) and m.head.dep_ == "nsubj" and id(d) in fits
-        }
-        for chosen in (fits, subjects):
-            if len(chosen) == 1:
-                return next(iter(chosen.values()))
+        return fits[-1] if fits and self._goes_on(fits[-1], mention) else None
+
+    def _of_owned(self, mention: Mention) -> Draft | None:
+        """`his office` after `Mr X's office`: the same noun of the same owner."""
+        owner = self._at.get(mention.owner.i) if mention.owner is not None else None
+        if owner is None:
+            return None
+        fits = [d for d in self.drafts if d.owner is owner and d.first.owner is not None]
+        return next((d for d in fits if d.first.roles == mention.roles and d.first.plural == mention.plural), None)
+
+    def _goes_on(self, draft: Draft, mention: Mention) -> bool:
+        """True when a repeated phrase means the same: told of a country, or definite, or in the same paragraph."""
+        if mention.country:
+            return not draft.first.counted or mention.definite
+        if mention.definite:
+            return True
+        return tree.block_index(draft.mentions[-1].head) == tree.block_index(mention.head) and not draft.first.counted
+
+    def _told_before(self, draft: Draft, mention: Mention) -> bool:
+        """True for a phrase that says less than one before: `the officers` after `two police officers`."""
+        first = draft.first
+        if first.kind not in ("role", "group") or first.plural != mention.plural or first.owner is not None:
+            return False
+        if not first.roles:
+            return False
+        table = _tables.roles()
+        like = table[first.roles[0]].same == table[mention.roles[0]].same
+        return like and set(mention.modifiers) <= set(first.modifiers)
+
+    def _office_holder(self, mention: Mention) -> Draft | None:
+        """The one person in the report so far whom a role noun can mean; what the words told outweighs the table."""
+        people = [d for d in self.drafts if d.first.kind == "person"]
+        for roles in (Draft.told_roles, Draft.known_roles):
+            fits = [d for d in people if holds(d, mention, roles(d))]
+            if len(fits) == 1:
+                return fits[0]
+            if fits:
+                return None
         return None
 
+    def _of_pronoun(self, mention: Mention) -> Draft | None:
+        """He or she: the only one of that gender here and in the sentence before, or the only one who is subject."""
+        fits = [(m, d) for m, d in self._near(mention.head) if d.gender() in ("", mention.gender)]
+        chosen = _one(d for _, d in fits)
+        if chosen is not None or not fits:
+            return chosen
+        here = [(m, d) for m, d in fits if m.head.sent.start == mention.head.sent.start]
+        if here and _one(d for _, d in here) is not None:
+            return here[0][1] if any(_is_subject(m.head) for m, _ in here) else None
+        return _one(d for m, d in fits if _is_subject(m.head))
 
-def _short_for(mention: Mention, draft: Draft) -> bool:
-    """True when a bare name is the last (or, without a title, the first) of a full name, without a contradiction."""
-    full = next((m.name for m in draft.mentions if " " in m.name), None)
-    if full is None:
-        return False
-    words, short = full.split(), mention.name.split()
-    if words[-len(short) :] != short and not (len(short) == 1 and not mention.gender and short[0] == words[0]):
-        return False
-    if mention.gender and draft.gender() and mention.gender != draft.gender():
-        return False
-    return not (mention.country and draft.country() and mention.country != draft.country())
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
-
-
-def _holds(draft: Draft, mention: Mention) -> bool:
-    """True when a person is what a role noun says: the same or a like role, and no other country."""
-    if mention.country and draft.country() != mention.country:
-        return False
-    table = _tables.roles()
-    wanted = table[mention.roles[0]]
-    held = {table[role].same or role for role in draft.roles() if role in table}
-    if not mention.country and not held:
-        return False
-    if wanted.lemma == "leader":
-        return bool(mention.country) and bool(held & {"head", "premier", "king", "queen", "emir"})
-    return (wanted.same or wanted.lemma) in held
+    def _near(self, head: Token) -> Iterable[tuple[Mention, Draft]]:
+        """Mentions of single people before a word in its sentence and in the last one that has any."""
+        last, own, at = None, head.sent.start, head.i
+        for mention in reversed(self._before):
+            draft = self._at.get(mention.head.i)
+            if mention.head.i >= at or draft is None or not _is_single(mention, draft):
+                continue
+            if tree.block_index(head) - tree.block_index(mention.head) > 1:
+                return
+            sentence = mention.head.sent.start
+            if sentence != own:
+                if last is not None and sentence != last:
+                    return
+                last = sentence
+            yield mention, draft
 
 
-def _same_role(draft: Draft, mention: Mention) -> bool:
-    """True when two role phrases mean the same: like nouns of one country with the same modifiers, or one owner's."""
-    first = draft.first
-    if first.kind != "role" or first.plural != mention.plural:
+def _is_single(mention: Mention, draft: Draft) -> bool:
+    if mention.plural or draft.first.kind not in ("person", "role"):
         return False
-    table = _tables.roles()
-    one, other = table[first.roles[0]], table[mention.roles[0]]
-    if one.lemma != other.lemma and not (one.same and one.same == other.same):
-        return False
-    if first.owner is not None or first.country != mention.country:
-        return False
-    return first.modifiers == mention.modifiers and (mention.definite or bool(mention.country))
+    return not NOT_PERSONS.intersection(draft.first.roles) or draft.first.kind == "person"
+
+
+def _is_subject(head: Token) -> bool:
+    """True for a subject and for what is coordinated with one."""
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    return head.dep_ in ("nsubj", "nsubj:pass")
+
+
+def _one(drafts: Iterable[Draft]) -> Draft | None:
+    """The only draft among these, however often it stands there."""
+    found = {id(draft): draft for draft in drafts}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _bracketed(mention: Mention) -> str | None:
+    """The acronym in brackets right after a body's name, its letters those of the name in their order."""
+    doc, end = mention.span.doc, mention.span.end
+    if end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")":
+        return None
+    letters = doc[end + 1].text
+    if not letters.isupper() or not 2 <= len(letters) <= _ACRONYM:
+        return None
+    rest = iter(mention.name.upper())
+    return letters if all(letter in rest for letter in letters if letter.isalpha()) else None

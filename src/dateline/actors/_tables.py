@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,159 +17,276 @@ SECTORS = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
 )
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_CONDITIONS = frozenset({"", "plural", "of", "modified"})
+_USES = frozenset({"", "seat", "land"})
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country by its ISO 3166-1 alpha-3 code."""
+    """A country: ISO 3166-1 alpha-3, its usual name, all names, words of nationality in lower case, and capitals.
+
+    `support`: the name has other bearers, so it counts only beside a capital or a word of nationality.
+    """
 
     code: str
     name: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+    support: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A time in office (ISO dates; `end` empty: still in it; both empty: no term)."""
+
+    country: str
+    sectors: tuple[str, ...]
+    office: str
+    begin: str
+    end: str
+
+    def holds(self, day: str) -> bool:
+        """True when the day lies in the term."""
+        return self.begin <= day and (not self.end or day <= self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person whom news names often; `terms` are (first day, last day) in office, ISO dates, empty when open."""
+    """A person whom news names often."""
 
     name: str
-    country: str
-    sectors: tuple[str, ...]
-    office: str
-    terms: tuple[tuple[str, str], ...]
+    gender: str
+    terms: tuple[Term, ...]
     wikidata: str
+
+    def on(self, day: str | None) -> Term | None:
+        """The term that a day falls in; without a day, or without terms, the last one."""
+        if day is None or not self.terms[-1].begin:
+            return self.terms[-1]
+        return next((term for term in reversed(self.terms) if term.holds(day)), None)
+
+    def before(self, day: str) -> bool:
+        """True when the day lies before all that the table knows of them."""
+        return all(term.begin > day for term in self.terms)
+
+    def countries(self) -> set[str]:
+        """The countries of all terms."""
+        return {term.country for term in self.terms}
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A named body."""
+    """A named body; `use` is seat or land where it acts only in the place of an actor."""
 
     name: str
     country: str
     sectors: tuple[str, ...]
+    use: str = ""
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role noun; roles with one value of `same` can mean the same people."""
+    """A role noun; roles with one value of `same` can mean the same people.
+
+    `is_open`: the sectors are only a default. `when`: plural, of, or modified, where the noun alone tells nothing.
+    """
 
     lemma: str
     sectors: tuple[str, ...]
+    is_open: bool
     same: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A word before a role noun that tells its sector; `over`: even against the noun's own."""
+
+    sectors: tuple[str, ...]
+    over: bool
+
+
+def plain(text: str) -> str:
+    """A text as the tables write it: straight apostrophes, plain spaces; of the same length."""
+    return text.replace("’", "'").replace("\n", " ").replace("\u00a0", " ")
 
 
 def fold(name: str) -> str:
-    """A name as the tables look it up: plain apostrophes, no article, single spaces."""
-    words = name.replace("’", "'").split()
+    """A name as it is looked up: plain, without article, single spaces."""
+    words = plain(name).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "The") else words)
 
 
 @cache
-def countries() -> dict[str, Country]:
-    """Countries by name. Raises ResourceError, with file and line, at a fault in the table; so do the others."""
-    found: dict[str, Country] = {}
-    for row in _rows("countries.csv", ("code", "names", "demonyms", "capitals")):
-        names = _split(row["names"])
-        country = Country(row["code"], names[0])
-        for name in names:
-            _add(found, fold(name), country, row)
-    return found
-
-
-@cache
-def demonyms() -> dict[str, str]:
-    """Country codes by demonym, in lower case."""
-    rows = _rows("countries.csv", ("code", "names", "demonyms", "capitals"))
-    return {word: row["code"] for row in rows for word in _split(row["demonyms"])}
-
-
-@cache
-def capitals() -> dict[str, str]:
-    """Country codes by capital; a capital of two countries is left out."""
-    rows = _rows("countries.csv", ("code", "names", "demonyms", "capitals"))
-    pairs = [(name, row["code"]) for row in rows for name in _split(row["capitals"])]
-    names = [name for name, _ in pairs]
-    return {name: code for name, code in pairs if names.count(name) == 1}
+def countries() -> tuple[Country, ...]:
+    """All countries. Raises ResourceError, with file and line, at a fault in the table; so do the others."""
+    found = []
+    seen: dict[str, str] = {}
+    for row in _rows("countries.csv", ("code", "names", "demonyms", "capitals", "support")):
+        names, demonyms, capitals = (_split(row[column]) for column in ("names", "demonyms", "capitals"))
+        for word in (f"code {row['code']}", *names, *demonyms, *capitals):
+            _add(seen, word, word, row)
+        found.append(Country(row["code"], names[0], names, demonyms, capitals, row["support"] == "yes"))
+    return tuple(found)
 
 
 @cache
 def country_names() -> dict[str, str]:
-    """The first name of each country by its code."""
-    return {country.code: country.name for country in countries().values()}
+    """The usual name of each country by its code."""
+    return {country.code: country.name for country in countries()}
 
 
 @cache
 def people() -> dict[str, Person]:
     """People by name and other spelling."""
-    found: dict[str, Person] = {}
-    header = ("name", "aliases", "country", "sectors", "office", "from", "to", "wikidata")
+    header = ("name", "aliases", "gender", "country", "sectors", "office", "from", "to", "wikidata")
+    terms: dict[str, list[Term]] = {}
+    first: dict[str, dict[str, str]] = {}
     for row in _rows("people.csv", header):
-        if row["from"] and row["to"] and row["from"] > row["to"]:
-            raise ResourceError(f"people.csv, line {row['line']}: the term of {row['name']} ends before it begins")
-        terms = ((row["from"], row["to"]),) if row["from"] else ()
-        person = Person(row["name"], row["country"], _sectors(row), row["office"], terms, row["wikidata"])
-        for name in (row["name"], *_split(row["aliases"])):
-            _add(found, fold(name), person, row)
+        _check_person(row)
+        term = Term(row["country"], _sectors(row)[0], row["office"], row["from"], row["to"])
+        before = terms.setdefault(row["name"], [])
+        if before and not (before[-1].end and term.begin >= before[-1].end):
+            raise _fault(row, f"this term of {row['name']} does not follow the one before")
+        before.append(term)
+        first.setdefault(row["name"], row)
+    found: dict[str, Person] = {}
+    for name, row in first.items():
+        person = Person(name, row["gender"], tuple(terms[name]), row["wikidata"])
+        for alias in (name, *_split(row["aliases"])):
+            _add(found, fold(alias), person, row)
     return found
+
+
+def _check_person(row: dict[str, str]) -> None:
+    _known_country(row)
+    if row["gender"] not in ("m", "f"):
+        raise _fault(row, f"gender {row['gender']!r} is not m or f")
+    if row["office"] and row["office"] not in roles():
+        raise _fault(row, f"office {row['office']!r} is no role of roles.csv")
+    if row["to"] and (not row["from"] or row["from"] > row["to"]):
+        raise _fault(row, f"the term of {row['name']} ends before it begins")
+
+
+@cache
+def surnames() -> dict[str, tuple[Person, ...]]:
+    """People by the last word of their name."""
+    found: dict[str, list[Person]] = {}
+    for person in dict.fromkeys(people().values()):
+        found.setdefault(person.name.split()[-1], []).append(person)
+    return {name: tuple(those) for name, those in found.items()}
 
 
 @cache
 def bodies() -> dict[str, Body]:
     """Bodies by name and other name."""
     found: dict[str, Body] = {}
-    for row in _rows("bodies.csv", ("name", "aliases", "country", "sectors")):
-        body = Body(row["name"], row["country"], _sectors(row))
+    for row in _rows("bodies.csv", ("name", "aliases", "country", "sectors", "use", "needs")):
+        _known_country(row)
+        if row["use"] not in _USES:
+            raise _fault(row, f"use {row['use']!r} is not one of {', '.join(sorted(_USES))}")
+        body = Body(row["name"], row["country"], _sectors(row)[0], row["use"], _split(row["needs"]))
         for name in (row["name"], *_split(row["aliases"])):
             _add(found, fold(name), body, row)
     return found
 
 
 @cache
-def body_words() -> tuple[tuple[tuple[str, ...], bool, str], ...]:
-    """(words, whether they stand at the beginning, sector), the longest first."""
-    found = []
-    for row in _rows("bodywords.csv", ("words", "sector")):
+def body_words() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Sectors by the words at the end of a body's name, or at its beginning: these with "^" before them."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for row in _rows("bodywords.csv", ("words", "sectors")):
         words = row["words"].removeprefix("^").split()
-        found.append((tuple(words), row["words"].startswith("^"), _sectors(row, "sector")[0]))
-    return tuple(sorted(found, key=lambda item: (-len(item[0]), item[0])))
+        key = ("^", *words) if row["words"].startswith("^") else tuple(words)
+        _add(found, key, _sectors(row)[0], row)
+    return found
 
 
 @cache
 def roles() -> dict[str, Role]:
-    """Role nouns by lemma, two-word ones included."""
+    """Role nouns by lemma, those of several words included."""
     found: dict[str, Role] = {}
-    for row in _rows("roles.csv", ("lemma", "sectors", "same")):
-        _add(found, row["lemma"], Role(row["lemma"], _sectors(row), row["same"]), row)
+    for row in _rows("roles.csv", ("lemma", "sectors", "same", "when")):
+        if row["when"] not in _CONDITIONS:
+            raise _fault(row, f"when {row['when']!r} is not one of {', '.join(sorted(_CONDITIONS))}")
+        sectors, is_open = _sectors(row)
+        _add(found, row["lemma"], Role(row["lemma"], sectors, is_open, row["same"] or row["lemma"], row["when"]), row)
     return found
 
 
-def _rows(name: str, header: tuple[str, ...]) -> list[dict[str, str]]:
+@cache
+def role_ends() -> frozenset[str]:
+    """The last words of the role nouns of several words."""
+    return frozenset(lemma.replace("-", " ").split()[-1] for lemma in roles() if not lemma.isalpha())
+
+
+@cache
+def modifiers() -> dict[str, Modifier]:
+    """Words before a role noun that tell its sector."""
+    found: dict[str, Modifier] = {}
+    for row in _rows("modifiers.csv", ("word", "sectors", "over")):
+        _add(found, row["word"], Modifier(_sectors(row)[0], row["over"] == "yes"), row)
+    return found
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Lemmas of nouns whose doer a nationality before them tells."""
+    found: dict[str, str] = {}
+    for row in _rows("deeds.csv", ("lemma",)):
+        _add(found, row["lemma"], row["lemma"], row)
+    return frozenset(found)
+
+
+def validate_tables() -> dict[str, int]:
+    """Number of names in each table; raises ResourceError at the first fault in one, with its file and line."""
+    tables = (countries, people, bodies, body_words, roles, modifiers, deeds)
+    return {table.__name__: len(table()) for table in tables}
+
+
+def _rows(name: str, header: tuple[str, ...]) -> Iterator[dict[str, str]]:
     """Rows of a commented CSV as dictionaries, each with its `file` and `line`."""
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
-    parsed = list(csv.reader(line for _, line in numbered))
-    if not parsed or tuple(parsed[0]) != header:
+    parsed = csv.reader(line for _, line in numbered)
+    if tuple(next(parsed, ())) != header:
         raise ResourceError(f"{name}: the first line must be {','.join(header)}")
-    rows = []
-    for (number, _), cells in zip(numbered[1:], parsed[1:], strict=True):
+    for (number, _), cells in zip(numbered[1:], parsed, strict=True):
+        row = {"file": name, "line": str(number)}
         if len(cells) != len(header):
-            raise ResourceError(f"{name}, line {number}: {len(cells)} columns where {len(header)} are needed")
-        rows.append({**dict(zip(header, cells, strict=True)), "file": name, "line": str(number)})
-    return rows
+            raise _fault(row, f"{len(cells)} columns where {len(header)} are needed")
+        yield {**dict(zip(header, cells, strict=True)), **row}
 
 
-def _sectors(row: dict[str, str], column: str = "sectors") -> tuple[str, ...]:
-    sectors = _split(row[column])
+def _sectors(row: dict[str, str]) -> tuple[tuple[str, ...], bool]:
+    """(sectors, whether they are open to what other words tell): a leading ? or none at all."""
+    cell = row["sectors"]
+    sectors = _split(cell.removeprefix("?"))
     unknown = [sector for sector in sectors if sector not in SECTORS]
     if unknown:
-        raise ResourceError(f"{row['file']}, line {row['line']}: {unknown[0]!r} is no PLOVER sector")
-    return sectors
+        raise _fault(row, f"{unknown[0]!r} is no PLOVER sector")
+    return sectors, cell.startswith("?") or not sectors
+
+
+def _known_country(row: dict[str, str]) -> None:
+    if row["country"] not in INTERNATIONAL and row["country"] not in country_names():
+        raise _fault(row, f"{row['country']!r} is no country of countries.csv and no international code of PLOVER")
 
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
 
 
-def _add(found: dict[str, Value], name: str, value: Value, row: dict[str, str]) -> None:
-    if name in found and found[name] is not value:
-        raise ResourceError(f"{row['file']}, line {row['line']}: {name!r} stands twice")
+def _fault(row: dict[str, str], what: str) -> ResourceError:
+    return ResourceError(f"{row['file']}, line {row['line']}: {what}")
+
+
+Key = TypeVar("Key")
+
+
+def _add(found: dict[Key, Value], name: Key, value: Value, row: dict[str, str]) -> None:
+    if name in found:
+        raise _fault(row, f"{name!r} stands twice")
     found[name] = value
