@@ -1,8 +1,8 @@
 """Speed and memory: `make bench`.
 
-Words a second of the reader alone and of whole records, on one core and two, over the example reports repeated; then wall
-time and memory of `dateline read` on one report, start included. Machines differ and are noisy: the last column gives each
-figure beside a matrix product measured in the same run, so that two runs can be compared.
+Words a second of the reader alone and of whole records, on one core and two, over the example reports repeated; then
+wall time and memory of `dateline read` on one report, start included. Machines differ and are noisy: the last column
+gives each figure beside a matrix product measured in the same run, so that two runs can be compared.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def main() -> None:
     print("|---|---|---|---|---|")
     for cores in (1, 2):
         subprocess.run([sys.executable, __file__, str(cores)], check=True, env=os.environ | {"OMP_NUM_THREADS": "1"})
-    _start_up(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "examples/harbour-ceasefire.txt")
+    _start_up(ROOT / "examples/harbour-ceasefire.txt")
 
 
 def _measure(cores: int) -> None:
@@ -80,7 +80,8 @@ def _start_up(report: Path) -> None:
     times = []
     for _ in range(ROUNDS):
         began = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "dateline", "read", str(report), "--json"], check=True, capture_output=True)
+        command = [sys.executable, "-m", "dateline", "read", str(report), "--json"]
+        subprocess.run(command, check=True, capture_output=True)
         times.append(time.perf_counter() - began)
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"| `dateline read`, one report | 2 | {min(times):.2f} | s | |")

@@ -65,3 +65,40 @@ def test_a_name_of_two_countries_is_a_fault(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(_tables, "FOLDER", tmp_path)
     with pytest.raises(ResourceError, match="line 3: 'Kenya' stands twice"):
         _tables.countries.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ("lemma,sectors,same,when\nspy,SPX,,\n", "line 2: 'SPX' is no PLOVER sector"),
+        ("lemma,sectors,same,when\nspy,SPY,,\nspy,MIL,,\n", "line 3: 'spy' stands twice"),
+        ("lemma,sectors,same,when\nspy,SPY,,often\n", "line 2: when 'often'"),
+        ("lemma,same\n", "first line must be"),
+        ("lemma,sectors,same,when\nspy\n", "line 2: 1 columns"),
+    ],
+)
+def test_a_fault_in_the_roles_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, fault: str) -> None:
+    (tmp_path / "roles.csv").write_text(rows, encoding="utf-8")
+    monkeypatch.setattr(_tables, "FOLDER", tmp_path)
+    with pytest.raises(ResourceError, match=fault):
+        _tables.roles.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("USA", "USA"), ("U.S.", "USA"), ("the United Kingdom", "GBR"), ("South Korea", "KOR"), ("Türkiye", "TUR")],
+)
+def test_newspaper_names_of_countries(name: str, code: str) -> None:
+    named = {_tables.fold(known): country.code for country in _tables.countries() for known in country.names}
+    assert named[_tables.fold(name)] == code
+
+
+def test_every_code_of_a_body_or_a_person_is_known() -> None:
+    known = {country.code for country in _tables.countries()} | _tables.INTERNATIONAL
+    assert {body.country for body in _tables.bodies().values()} <= known
+    assert {term.country for person in _tables.people().values() for term in person.terms} <= known
+
+
+def test_roles_and_body_words_load() -> None:
+    assert _tables.roles()["soldier"].sectors == ("MIL",)
+    assert _tables.body_words()["army",] == ("MIL",)

@@ -63,10 +63,11 @@ def find_claims(doc: Doc) -> tuple[record.Claim, ...]:
         for token in sentence
         for statement in statements(token)
     ]
+    actors = _actor_ids(doc)
+    drafts = [d for d in drafts if not d.statement.thought or _can_think(d.statement.source, actors)]
     drafts = _same_medium(doc, drafts)
     drafts = [*drafts, *_spoken(doc, drafts, quotes)]
     drafts = _continued(doc, drafts, quotes)
-    actors = _actor_ids(doc)
     drafts.sort(key=lambda d: (min(d.content), d.statement.cue[0].i))
     return tuple(_claim(doc, draft, f"c{number}", actors) for number, draft in enumerate(drafts, 1) if draft.content)
 
@@ -154,6 +155,10 @@ def _shown_again(verb: Token, medium: Token) -> list[_Draft]:
     content = frozenset(t.i for c in tree.children(verb, "ccomp", "xcomp", "obj") for t in c.subtree)
     plain = Statement((verb,), None, content, "asserts", channel_of_noun(medium))
     return [_Draft(s, s.content, frozenset()) for s in chain(medium, plain)] if content else []
+
+
+def _can_think(source: Token | None, actors: dict[int, str]) -> bool:
+    return source is None or source.i in actors or source.pos_ in ("PRON", "PROPN")
 
 
 def _it_shows(verb: Token) -> bool:

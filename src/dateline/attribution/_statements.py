@@ -30,6 +30,7 @@ class Statement:
     stance: Stance
     channel: Channel | None = None
     addressee: Token | None = None
+    thought: bool = False  # by a verb of thinking, which things and events are subjects of by mistake only
 
 
 def statements(token: Token) -> Iterator[Statement]:
@@ -70,9 +71,9 @@ def _saying(verb: Token, cue: Cue) -> Iterator[Statement]:
     sources = tree.agents(verb) if tree.is_passive(verb) else tree.subjects(verb)
     speakers: list[Token | None] = [*sources] or [None]
     for source in speakers:
-        yield Statement(
-            (verb,), source, frozenset(content), cue.stance, cue.channel or _channel_of(verb, source), _addressee(verb)
-        )
+        channel = cue.channel or _channel_of(verb, source)
+        thought = cue.frame == "think"
+        yield Statement((verb,), source, frozenset(content), cue.stance, channel, _addressee(verb), thought)
 
 
 def speaking(verb: Token, content: frozenset[int]) -> Iterator[Statement]:
@@ -141,19 +142,27 @@ def chain(medium: Token, shown: Statement) -> Iterator[Statement]:
     """What a medium shows, on the word of those who made it known: the outermost, named last in the text, first."""
     links: list[Statement] = []
     for participle in _with_conjuncts(tree.children(medium, "acl")):
-        if participle.lemma_.lower() in _RELEASES:
-            channel: Channel | None = (
-                "broadcast" if participle.lemma_.lower() in ("broadcast", "air") else shown.channel
-            )
-            links += [replace(shown, source=agent, channel=channel) for agent in _all_agents(participle)]
+        for agent in _all_agents(participle) if participle.lemma_.lower() in _RELEASES else []:
+            second = _through(agent)
+            links += [_link(shown, participle if not second else agent, source) for source in second or [agent]]
     if not links:
         owners = [*tree.possessors(medium), *(h for case, h in tree.obliques(medium) if case in ("by", "from"))]
         links = [replace(shown, source=owner) for owner in owners if owner.ent_type_ or owner.pos_ == "NOUN"][:1]
     yield from reversed(links or [replace(shown, source=medium)])
 
 
+def _link(shown: Statement, release: Token, source: Token) -> Statement:
+    aired = release.lemma_.lower() in ("broadcast", "air")
+    return replace(shown, source=source, channel="broadcast" if aired else shown.channel)
+
+
 def _all_agents(participle: Token) -> list[Token]:
     return tree.agents(participle) or [h for case, h in tree.obliques(participle) if case == "by"]
+
+
+def _through(agent: Token) -> list[Token]:
+    """The by-phrases of a second release that the tree took for an agent: `released by X and broadcast by Y`."""
+    return _all_agents(agent) if agent.lemma_.lower() in _RELEASES else []
 
 
 def _with_conjuncts(predicates: Iterable[Token]) -> Iterator[Token]:

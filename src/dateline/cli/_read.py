@@ -63,16 +63,19 @@ def _show(result: Record | Failure, json: bool, many: bool) -> int:
     """Print one result; 1 for a failure, 0 for a record."""
     from dateline.record import Failure
 
-    failure = isinstance(result, Failure)
-    if failure and not (json and many):
-        print(f"dateline: {_named(result)}{result.error}", file=sys.stderr)
-    elif json:
+    if isinstance(result, Failure):
+        if json and many:
+            print(result.to_json(), flush=True)
+        else:
+            print(f"dateline: {_named(result)}{result.error}", file=sys.stderr)
+        return 1
+    if json:
         print(result.to_json(indent=None if many else 2), flush=True)
     else:
         from dateline.cli._summary import print_summary
 
-        print_summary(result)  # type: ignore[arg-type]  # no failure comes here
-    return int(failure)
+        print_summary(result)
+    return 0
 
 
 def _named(failure: Failure) -> str:

@@ -43,7 +43,7 @@ def _date(record: Record) -> str:
 def _events(record: Record) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("when", "who", "what", "whom", "where", "status", "on whose word"):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", no_wrap=name == "when")
     for event in record.events:
         style = "dim" if event.background or event.status == "negated" else ""
         table.add_row(*(escape(cell) for cell in _cells(record, event)), style=style)
@@ -69,7 +69,11 @@ def _when(event: Event) -> str:
         return ""
     if time.from_ is None:
         return f"by {time.to}"
-    return time.from_ if time.from_ == time.to else f"{time.from_} – {time.to}"
+    if time.from_ == time.to:
+        return time.from_
+    kept = {"month": 7, "year": 4}.get(time.precision or "", 10)
+    begin, end = time.from_[:kept], (time.to or "")[:kept]
+    return begin if begin == end else f"{begin} – {end}"
 
 
 def _who(record: Record, event: Event, role: str) -> str:

@@ -15,7 +15,7 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from dateline.reader._model import MOST_PIECES, SHIPPED, Model, Reading, Window
+from dateline.reader._model import LONGEST_SENTENCE, MOST_PIECES, SHIPPED, Model, Reading, Window
 from dateline.reader._pieces import MAX_PIECES_PER_WORD
 from dateline.reader.tree import NEWS_KINDS
 
@@ -85,10 +85,10 @@ class Reader:
         words = [token.text for token in doc]
         glued = [False, *(not t.whitespace_ and not t.is_space for t in doc[:-1])]
         given = [bool(t.is_sent_start) for t in doc] if doc.has_annotation("SENT_START") else None
-        waiting = [stretch.tokens for stretch in _stretches(doc)]
+        waiting = [(stretch.tokens, MOST_PIECES) for stretch in _stretches(doc)]
         done: list[Piece] = []
         while waiting:
-            taken = [self._fitting(tokens, words) for tokens in waiting]
+            taken = [self._fitting(tokens, words, most) for tokens, most in waiting]
             readings = self.model.read(
                 [
                     Window(
@@ -98,24 +98,28 @@ class Reader:
                     for tokens in taken
                 ]
             )
-            rest: list[list[int]] = []
-            for tokens, window, reading in zip(waiting, taken, readings, strict=True):
+            rest: list[tuple[list[int], int]] = []
+            for (tokens, most), window, reading in zip(waiting, taken, readings, strict=True):
                 used = len(window)
                 if used < len(tokens):
-                    used = _last_start(reading.starts) or used
-                    rest.append(tokens[used:])
+                    used = _last_start(reading.starts)
+                    if not used and most < LONGEST_SENTENCE:
+                        rest.append((tokens, LONGEST_SENTENCE))
+                        continue
+                    used = used or len(window)
+                    rest.append((tokens[used:], MOST_PIECES))
                 done.append(Piece(tokens[:used], reading.cut(used) if used < len(window) else reading))
             waiting = rest
         return done
 
-    def _fitting(self, tokens: list[int], words: list[str]) -> list[int]:
-        """The first tokens, as many as a window holds."""
-        if len(tokens) * MAX_PIECES_PER_WORD <= MOST_PIECES:
+    def _fitting(self, tokens: list[int], words: list[str], most: int) -> list[int]:
+        """The first tokens, as many as a window of so many pieces holds."""
+        if len(tokens) * MAX_PIECES_PER_WORD <= most:
             return tokens
         size = 0
         for position, token in enumerate(tokens):
             size += len(self.model.pieces.of_word(words[token]))
-            if size > MOST_PIECES:
+            if size > most:
                 return tokens[:position]
         return tokens
 
