@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.reader._lemmas import Lemmatiser, apply, rule_of
+from dateline.reader._lemmas import Lemmatiser, apply, irregular, regular, rule_of
 
 PAIRS = [
     ("cities", "city"),
@@ -44,6 +44,8 @@ def lemmatiser(tmp_path: Path) -> Lemmatiser:
     [
         ("fired", "VERB", ["l2 ", "l1 "], "fire"),  # a lemma of that part of speech before a mere word
         ("declined", "VERB", ["l2 ", "l1 "], "decline"),  # a word before none
+        ("withdrew", "VERB", ["l2 ", "="], "withdraw"),  # irregular forms are listed
+        ("visited", "VERB", ["l1 ", "="], "visit"),  # spelling helps where no rule of the head makes a word
         ("zzzed", "VERB", ["l2 ", "l1 "], "zzz"),  # else the best rule
         ("Fired", "PROPN", ["=", "l1 "], "Fired"),  # names keep the best rule
     ],
@@ -52,3 +54,15 @@ def test_the_rule_that_makes_a_known_word_is_taken(
     lemmatiser: Lemmatiser, form: str, upos: str, rules: list[str], lemma: str
 ) -> None:
     assert lemmatiser.lemma(form, upos, rules) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("carried", "carry"), ("stopped", "stop"), ("making", "make"), ("attacks", "attack"), ("passes", "pass")],
+)
+def test_spelling_gives_the_lemma_among_few(form: str, lemma: str) -> None:
+    assert lemma in regular(form)
+
+
+def test_irregular_forms_stand_once() -> None:
+    assert irregular()["fought", "VERB"] == "fight"

@@ -77,7 +77,21 @@ def _with_quotes(statement: Statement, quotes: list[tuple[int, int]], inside: di
     touched = {inside[i] for i in statement.content if i in inside}
     touched -= {inside[t.i] for t in statement.cue if t.i in inside}
     quoted = frozenset(i for number in touched for i in range(*quotes[number]))
+    if quoted and statement.source is None:
+        speaker = _speaker_beside(statement.cue[0], quoted)
+        if speaker is not None:
+            return _Draft(replace(statement, source=speaker), quoted, quoted)
     return _Draft(statement, statement.content | quoted, quoted)
+
+
+def _speaker_beside(cue: Token, quoted: frozenset[int]) -> Token | None:
+    """Where the tree gives an active verb of saying no subject: the noun that stands between it and the quotation."""
+    if cue.pos_ != "VERB" or tree.is_passive(cue):
+        return None
+    before = [i for i in quoted if i < cue.i]
+    stretch = cue.doc[max(before) + 1 : cue.i] if before else cue.doc[cue.i + 1 : min(quoted)]
+    nominal = [t for t in stretch if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    return next((t for t in nominal if t.head.i not in range(stretch.start, stretch.end)), None)
 
 
 def _spoken(doc: Doc, drafts: list[_Draft], quotes: list[tuple[int, int]]) -> Iterator[_Draft]:

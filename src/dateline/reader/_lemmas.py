@@ -7,10 +7,23 @@ Of the best rules the one is taken that makes a known word: a head alone writes 
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
+from dateline._errors import ResourceError
+
 LEXICAL = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
+IRREGULAR = Path(__file__).parents[1] / "resources" / "en" / "irregular.csv"
+_ENDINGS = (
+    ("ied", ("y", "ie")),
+    ("ies", ("y", "ie")),
+    ("ing", ("", "e")),
+    ("ed", ("", "e")),
+    ("es", ("e", "")),
+    ("s", ("",)),
+)
 
 
 def rule_of(form: str, lemma: str) -> str:
@@ -37,6 +50,31 @@ def apply(rule: str, form: str) -> str:
     return base[: len(base) - cut] + suffix or base
 
 
+@cache
+def irregular() -> dict[tuple[str, str], str]:
+    """Lemmas by (form, part of speech), of the irregular forms in resources/en. Raises ResourceError at a double."""
+    found: dict[tuple[str, str], str] = {}
+    lines = IRREGULAR.read_text(encoding="utf-8").splitlines()
+    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+        for form in row["forms"].split("|"):
+            if (form, row["upos"]) in found:
+                raise ResourceError(f"{IRREGULAR.name}: {form} stands twice as {row['upos']}")
+            found[form, row["upos"]] = row["lemma"]
+    return found
+
+
+def regular(form: str) -> list[str]:
+    """What an inflected form can come from by the rules of English spelling, the likelier first."""
+    word = form.lower()
+    for ending, replacements in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word[: -len(ending)]
+            made = [stem + replacement for replacement in replacements]
+            doubled = len(stem) > 2 and stem[-1] == stem[-2] and ending in ("ed", "ing")
+            return [stem[:-1], *made] if doubled else made
+    return []
+
+
 class Lemmatiser:
     """Chooses among the best rules of a word.
 
@@ -50,11 +88,15 @@ class Lemmatiser:
         self._words = words
 
     def lemma(self, form: str, upos: str, rules: Sequence[str]) -> str:
-        """The lemma of a form: of its rules, best first, the first that makes a lemma of that part of speech, else the
-        first that makes a word, else the first. Function words and names take the first."""
-        made = [apply(rule, form) for rule in rules]
+        """The lemma of a form: an irregular form's own; else, of what its rules (best first) and then the rules of
+        spelling make, the first lemma of that part of speech, else the first word, else the best rule's. Function
+        words and names take the best rule's."""
+        best = apply(rules[0], form)
         if upos not in LEXICAL:
-            return made[0]
+            return best
+        if (form.lower(), upos) in irregular():
+            return irregular()[form.lower(), upos]
+        made = [*(apply(rule, form) for rule in rules), *regular(form)]
         attested = (lemma for lemma in made if (lemma, upos) in self._known)
         existing = (lemma for lemma in made if lemma in self._words)
-        return next(attested, None) or next(existing, None) or made[0]
+        return next(attested, None) or next(existing, None) or best
