@@ -1,0 +1,38 @@
+"""Accuracy floors of the shipped model, each with the hash of its corpus. Lowering one takes a reason in the commit."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from dateline.evaluation import score_names, score_reader
+
+TREES = [
+    ("ud/gum/test.conllu", "6f8ba99d086be491", {"las": 88.3, "upos": 97.0, "lemmas": 97.4}),
+    ("ud/ewt/test.conllu", "e266e515a0a75476", {"las": 88.5, "upos": 96.5, "lemmas": 96.4}),
+]
+NAMES = [
+    ("ner/wikigold/all.conll", 480, "26e5f22e3451c830", 74.5),
+    ("ner/crossner-politics/test.conll", None, "6546ceddca853291", 78.0),
+]
+
+
+def checked(shared: Path, name: str, digest: str) -> Path:
+    path = shared / "data" / name
+    assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(digest), f"{name} is not the corpus of the floor"
+    return path
+
+
+@pytest.mark.parametrize(("name", "digest", "floors"), TREES)
+def test_trees(reader_nlp: Language, shared: Path, name: str, digest: str, floors: dict[str, float]) -> None:
+    path = checked(shared, name, digest)
+    scores = score_reader(reader_nlp.get_pipe("dateline_reader"), reader_nlp.vocab, path, None)
+    assert {m: scores.f1[m] for m, floor in floors.items() if scores.f1[m] < floor} == {}
+
+
+@pytest.mark.parametrize(("name", "last", "digest", "floor"), NAMES)
+def test_names(reader_nlp: Language, shared: Path, name: str, last: int | None, digest: str, floor: float) -> None:
+    path = checked(shared, name, digest)
+    scores = score_names(reader_nlp.get_pipe("dateline_reader"), reader_nlp.vocab, path, last=last)
+    assert scores.f1["news"] >= floor
