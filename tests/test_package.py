@@ -1,9 +1,11 @@
 """The package's public list is exact, and what the documents say of it is true."""
 
+import re
 import subprocess
 import sys
 import tomllib
 from importlib.metadata import version
+from itertools import takewhile
 from pathlib import Path
 
 import dateline
@@ -31,6 +33,10 @@ def test_the_readme_shows_what_the_program_prints() -> None:
     assert shown in readme
 
 
-def test_every_resource_folder_says_where_it_comes_from() -> None:
-    for path in (ROOT / "src/dateline/resources").rglob("*.csv"):
-        assert "Licence" in path.read_text(encoding="utf-8")[:900], path
+def test_every_table_says_under_which_licence_it_is() -> None:
+    tables = [*(ROOT / "src/dateline/resources").rglob("*.csv")]
+    assert tables
+    for path in tables:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        opening = " ".join(takewhile(lambda line: line.startswith("#"), lines))
+        assert re.search(r"Apache-2\.0|CC BY(-SA)? 4\.0|public domain", opening), path

@@ -40,14 +40,14 @@ PEOPLE = "name,aliases,gender,country,sectors,office,from,to,wikidata\n"
 @pytest.mark.parametrize(
     ("rows", "fault"),
     [
-        ("A B,,m,KEN,KING,,,,\n", "people.csv, line 2: 'KING' is no PLOVER sector"),
-        ("A B,,m,KEY,GOV,,,,\n", "people.csv, line 2: 'KEY' is no country"),
-        ("A B,,x,KEN,GOV,,,,\n", "line 2: gender 'x'"),
-        ("A B,,m,KEN,GOV,grand poobah,,,\n", "line 2: office 'grand poobah'"),
-        ("A B,,m,KEN,GOV,president,2010-01-01,2009-01-01,\n", "line 2: the term of A B ends before it begins"),
-        ("A B,,m,KEN,GOV,,2010-01-01,2012-01-01,\nA B,,m,KEN,GOV,,2011-01-01,,\n", "line 3: this term of A B"),
-        ("A B,A C,m,KEN,GOV,,,,\nD E,A C,m,KEN,GOV,,,,\n", "line 3: 'A C' stands twice"),
-        ("A B,,m,KEN\n", "line 2: 4 columns where 9 are needed"),
+        ("A B,,m,KEN,KING,,,,\n", "people.csv:2: 'KING' is no PLOVER sector"),
+        ("A B,,m,KEY,GOV,,,,\n", "people.csv:2: 'KEY' is no country"),
+        ("A B,,x,KEN,GOV,,,,\n", ":2: gender 'x'"),
+        ("A B,,m,KEN,GOV,grand poobah,,,\n", ":2: office 'grand poobah'"),
+        ("A B,,m,KEN,GOV,president,2010-01-01,2009-01-01,\n", ":2: the term of A B ends before it begins"),
+        ("A B,,m,KEN,GOV,,2010-01-01,2012-01-01,\nA B,,m,KEN,GOV,,2011-01-01,,\n", ":3: this term of A B"),
+        ("A B,A C,m,KEN,GOV,,,,\nD E,A C,m,KEN,GOV,,,,\n", ":3: 'A C' stands twice"),
+        ("A B,,m,KEN\n", ":2: 4 cells where 9 are needed"),
     ],
 )
 def test_a_fault_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, fault: str) -> None:
@@ -63,18 +63,18 @@ def test_a_name_of_two_countries_is_a_fault(tmp_path: Path, monkeypatch: pytest.
         "code,names,demonyms,capitals,support\nKEN,Kenya,kenyan,Nairobi,\nUGA,Uganda|Kenya,ugandan,Kampala,\n"
     )
     monkeypatch.setattr(_tables, "FOLDER", tmp_path)
-    with pytest.raises(ResourceError, match="line 3: 'Kenya' stands twice"):
+    with pytest.raises(ResourceError, match=":3: 'Kenya' stands twice"):
         _tables.countries.__wrapped__()
 
 
 @pytest.mark.parametrize(
     ("rows", "fault"),
     [
-        ("lemma,sectors,same,when\nspy,SPX,,\n", "line 2: 'SPX' is no PLOVER sector"),
-        ("lemma,sectors,same,when\nspy,SPY,,\nspy,MIL,,\n", "line 3: 'spy' stands twice"),
-        ("lemma,sectors,same,when\nspy,SPY,,often\n", "line 2: when 'often'"),
+        ("lemma,sectors,same,when\nspy,SPX,,\n", ":2: 'SPX' is no PLOVER sector"),
+        ("lemma,sectors,same,when\nspy,SPY,,\nspy,MIL,,\n", ":3: 'spy' stands twice"),
+        ("lemma,sectors,same,when\nspy,SPY,,often\n", ":2: when 'often'"),
         ("lemma,same\n", "first line must be"),
-        ("lemma,sectors,same,when\nspy\n", "line 2: 1 columns"),
+        ("lemma,sectors,same,when\nspy\n", ":2: 1 cells"),
     ],
 )
 def test_a_fault_in_the_roles_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, fault: str) -> None:

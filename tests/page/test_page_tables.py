@@ -13,12 +13,12 @@ from dateline.page import _tables
 
 @pytest.mark.parametrize("name", ["page_agencies", "page_publishers", "page_words", "page_lines"])
 def test_no_row_stands_twice(name: str) -> None:
-    assert [row for row, count in Counter(_tables.read_table(name)).items() if count > 1] == []
+    assert [row for row, count in Counter(_tables.pairs(name)).items() if count > 1] == []
 
 
 def test_lines_have_known_roles_and_patterns_that_compile() -> None:
     known = _tables.WHOLE_ROLES | _tables.OPENING_ROLES | {"inside"}
-    for role, pattern in _tables.read_table("page_lines"):
+    for role, pattern in _tables.pairs("page_lines"):
         assert role in known
         assert re.compile(pattern, re.IGNORECASE).match("") is None
 
@@ -26,8 +26,8 @@ def test_lines_have_known_roles_and_patterns_that_compile() -> None:
 def test_every_role_has_lines_and_words() -> None:
     for role in _tables.WHOLE_ROLES | _tables.OPENING_ROLES | {"inside"}:
         assert _tables.line_pattern(role)
-    assert {role for role, _ in _tables.read_table("page_words")} == _tables.WORD_ROLES
-    assert all(word == word.lower() for _, word in _tables.read_table("page_words"))
+    assert {role for role, _ in _tables.pairs("page_words")} == _tables.WORD_ROLES
+    assert all(word == word.lower() for _, word in _tables.pairs("page_words"))
 
 
 def test_unknown_roles_are_named() -> None:
@@ -38,12 +38,12 @@ def test_unknown_roles_are_named() -> None:
 
 
 def test_no_form_belongs_to_two_agencies() -> None:
-    forms = [form for _, joined in _tables.read_table("page_agencies") for form in joined.split("|")]
+    forms = [form for _, joined in _tables.pairs("page_agencies") for form in joined.split("|")]
     assert [form for form, count in Counter(forms).items() if count > 1] == []
 
 
 def test_no_domain_belongs_to_two_publishers() -> None:
-    domains = [domain for _, domain in _tables.read_table("page_publishers")]
+    domains = [domain for _, domain in _tables.pairs("page_publishers")]
     assert [domain for domain, count in Counter(domains).items() if count > 1] == []
     assert all(re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain) for domain in domains)
 

@@ -7,15 +7,15 @@ import pycountry
 import pytest
 from babel import Locale
 
+from dateline._tables import parts
 from dateline.places import Gazetteer
 from dateline.places._fold import fold
 from dateline.places._tables import (
-    aliases,
     class_words,
     cues,
     demonyms,
-    read_table,
     state_abbreviations,
+    table_rows,
 )
 from dateline.record import PlaceKind
 
@@ -41,7 +41,7 @@ def _twice(values: list[object]) -> list[object]:
 
 @pytest.mark.parametrize("table", ["admin1.csv", "countries.csv", "features.csv"])
 def test_coordinates_are_degrees_and_radii_positive(table: str) -> None:
-    for row in read_table(table):
+    for row in table_rows(table):
         if row["lat"]:
             assert -90 <= float(row["lat"]) <= 90, row
             assert -180 <= float(row["lon"]) <= 180, row
@@ -50,46 +50,46 @@ def test_coordinates_are_degrees_and_radii_positive(table: str) -> None:
 
 
 def test_features_have_known_kinds_and_countries() -> None:
-    for row in read_table("features.csv"):
+    for row in table_rows("features.csv"):
         assert row["kind"] in KINDS, row
         assert not row["country"] or row["country"] in ALPHA3, row
 
 
 def test_no_feature_stands_twice_by_any_of_its_names() -> None:
-    rows = read_table("features.csv")
+    rows = list(table_rows("features.csv"))
     names = [
-        (name, row["country"]) for row in rows for name in {fold(n) for n in [row["name"], *aliases(row["aliases"])]}
+        (name, row["country"]) for row in rows for name in {fold(n) for n in [row["name"], *parts(row["aliases"])]}
     ]
     assert _twice(list(names)) == []
 
 
 def test_every_area_and_water_has_a_reach_and_no_site_has() -> None:
-    for row in read_table("features.csv"):
+    for row in table_rows("features.csv"):
         assert bool(row["radius_km"]) == (row["kind"] != "site"), row
 
 
 def test_countries_are_those_of_iso_3166() -> None:
-    rows = read_table("countries.csv")
+    rows = list(table_rows("countries.csv"))
     codes = [row["iso2"] for row in rows]
     assert _twice(list(codes)) == []
     assert {country.alpha_2 for country in pycountry.countries} | {"XK"} == set(codes)
 
 
 def test_no_two_countries_share_a_name() -> None:
-    names = [fold(name) for row in read_table("countries.csv") for name in aliases(row["aliases"])]
+    names = [fold(name) for row in table_rows("countries.csv") for name in parts(row["aliases"])]
     names += [fold(name) for code, name in Locale("en").territories.items() if len(code) == 2 and "(" not in name]
     assert [n for n in _twice(list({*names})) if n] == []
 
 
 def test_divisions_have_unique_codes_and_ids() -> None:
-    rows = read_table("admin1.csv")
+    rows = list(table_rows("admin1.csv"))
     assert len(rows) == 3864
     assert _twice([row["code"] for row in rows]) == []
     assert _twice([row["geonames"] for row in rows]) == []
 
 
 def test_spellings_all_name_a_town(gazetteer: Gazetteer) -> None:
-    rows = read_table("spellings.csv")
+    rows = list(table_rows("spellings.csv"))
     assert _twice([(fold(row["spelling"]), row["iso2"]) for row in rows]) == []
     for row in rows:
         iso3 = "XKX" if row["iso2"] == "XK" else pycountry.countries.get(alpha_2=row["iso2"]).alpha_3
@@ -98,7 +98,7 @@ def test_spellings_all_name_a_town(gazetteer: Gazetteer) -> None:
 
 
 def test_the_name_behind_a_spelling_is_clearly_one_town(gazetteer: Gazetteer) -> None:
-    for row in read_table("spellings.csv"):
+    for row in table_rows("spellings.csv"):
         iso3 = "XKX" if row["iso2"] == "XK" else pycountry.countries.get(alpha_2=row["iso2"]).alpha_3
         towns = [e for e in gazetteer.lookup(row["name"]) if e.kind == "city" and e.country == iso3]
         heavy = sorted((e.weight for e in towns if e.grade == min(t.grade for t in towns)), reverse=True)
@@ -107,20 +107,20 @@ def test_the_name_behind_a_spelling_is_clearly_one_town(gazetteer: Gazetteer) ->
 
 def test_class_words_have_known_kinds() -> None:
     assert {word.kind for word in class_words().values()} <= KINDS
-    assert _twice([row["word"] for row in read_table("place_classes.csv", folder="en")]) == []
+    assert _twice([row["word"] for row in table_rows("place_classes.csv")]) == []
 
 
 def test_cue_words_play_known_roles_once() -> None:
-    rows = [(row["role"], row["word"]) for row in read_table("place_cues.csv", folder="en")]
+    rows = [(row["role"], row["word"]) for row in table_rows("place_cues.csv")]
     assert _twice(list(rows)) == []
     assert {role for role, _ in rows} == set(ROLES)
     assert all(cues(role) for role in ROLES)
 
 
 def test_words_of_nationality_belong_to_one_country_each() -> None:
-    rows = read_table("place_demonyms.csv", folder="en")
+    rows = list(table_rows("place_demonyms.csv"))
     assert {row["iso3"] for row in rows} <= ALPHA3
-    assert _twice([word for row in rows for word in aliases(row["words"])]) == []
+    assert _twice([word for row in rows for word in parts(row["words"])]) == []
     assert all(word == word.lower() for word in demonyms())
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.reader._lemmas import Lemmatiser, apply, irregular, regular, rule_of
+from dateline.reader._lemmas import VERBS, Lemmatiser, apply, irregular, regular, rule_of, verbs
 
 PAIRS = [
     ("cities", "city"),
@@ -46,6 +46,7 @@ def lemmatiser(tmp_path: Path) -> Lemmatiser:
         ("declined", "VERB", ["l2 ", "l1 "], "decline"),  # a word before none
         ("withdrew", "VERB", ["l2 ", "="], "withdraw"),  # irregular forms are listed
         ("visited", "VERB", ["l1 ", "="], "visit"),  # spelling helps where no rule of the head makes a word
+        ("severed", "VERB", ["l1 ", "l2 "], "sever"),  # verbs of news are listed
         ("zzzed", "VERB", ["l2 ", "l1 "], "zzz"),  # else the best rule
         ("Fired", "PROPN", ["=", "l1 "], "Fired"),  # names keep the best rule
     ],
@@ -66,3 +67,10 @@ def test_spelling_gives_the_lemma_among_few(form: str, lemma: str) -> None:
 
 def test_irregular_forms_stand_once() -> None:
     assert irregular()["fought", "VERB"] == "fight"
+
+
+def test_each_verb_is_listed_once_and_as_a_base_form() -> None:
+    listed = [v for line in VERBS.read_text(encoding="utf-8").splitlines() if line[0] != "#" for v in line.split()]
+    assert len(listed) == len(verbs()) > 2500
+    inflected = {form for form, upos in irregular() if upos == "VERB"}
+    assert inflected & verbs() == {"fell"}  # of `fall`, and what a logger does

@@ -51,10 +51,11 @@ class Batch:
     heads: Tensor
     deprels: Tensor
     same_sentence: Tensor
+    begins: Tensor
     names: Tensor
 
 
-def windows(document: Document, pieces: Pieces, rng: random.Random, longest: int = 160) -> list[Window]:
+def windows(document: Document, pieces: Pieces, rng: random.Random, longest: int = 130) -> list[Window]:
     """A document cut anew into windows of one to many sentences, some of them written in capitals or lower case."""
     found: list[Window] = []
     group: list[Sentence] = []
@@ -113,6 +114,7 @@ def tensors(group: Sequence[Window], labels: Labels) -> Batch:
     starts, heads, deprels = (full(rows, count, value=IGNORED) for _ in range(3))
     tags = {name: full(rows, count, value=IGNORED) for name in ("upos", "xpos", "feats", "lemma")}
     number = full(rows, count, value=-1)
+    begins = torch.zeros(rows, count, dtype=torch.bool)
     names = torch.ones(rows, count, len(labels.names), dtype=torch.bool)
     for row, window in enumerate(group):
         encoded = window.encoded
@@ -124,6 +126,7 @@ def tensors(group: Sequence[Window], labels: Labels) -> Batch:
         for order, sentence in enumerate(window.sentences):
             end = min(at + len(sentence.words), len(encoded.first))
             number[row, at:end] = order
+            begins[row, at] = True
             if window.starts_known:
                 starts[row, at:end] = 0
                 starts[row, at] = 1
@@ -143,6 +146,7 @@ def tensors(group: Sequence[Window], labels: Labels) -> Batch:
         heads,
         deprels,
         (number[:, :, None] == number[:, None, :]) & (number[:, :, None] >= 0),
+        begins,
         names,
     )
 

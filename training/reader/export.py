@@ -21,6 +21,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.reader.batches import Labels
+from training.reader.chain import NEVER, impossible, inside
+from training.reader.corpora import NAMES
 from training.reader.network import Network
 from training.reader.train import sizes_of
 
@@ -64,7 +66,7 @@ class Exported(nn.Module):
 
 
 def export(state: Path, model: Path) -> None:
-    """Write model.onnx, labels.json (with the label layer's weights beside it) and vocab.txt into `model`."""
+    """Write model.onnx, decoder.npz, labels.json, lemmas.txt, vocab.txt and meta.json into `model`."""
     raw = json.loads((state / "labels.json").read_text(encoding="utf-8"))
     labels = Labels(**{name: tuple(values) for name, values in raw.items()})
     pieces = len((state / "vocab.txt").read_text(encoding="utf-8").splitlines())
@@ -72,11 +74,7 @@ def export(state: Path, model: Path) -> None:
     network.load_state_dict(torch.load(state / "state.pt", map_location="cpu"))
     network.eval()
     model.mkdir(parents=True, exist_ok=True)
-    np.savez(
-        model / "relations.npz",
-        weight=network.label.weight.detach().numpy().astype(np.float32),
-        bias=network.label.bias.detach().numpy().astype(np.float32),
-    )
+    _write_decoder(network, model / "decoder.npz")
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         _to_onnx(Exported(network).eval(), plain)
@@ -95,6 +93,14 @@ def export(state: Path, model: Path) -> None:
     (model / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
     size = sum(path.stat().st_size for path in model.iterdir())
     print(f"{model}: {size / 1e6:.1f} MB")
+
+
+def _write_decoder(network: Network, path: Path) -> None:
+    """What is used after the network: the relations' layer, and what a name's label may follow."""
+    follows = network.follows.detach().masked_fill(impossible(), NEVER)
+    opens = torch.zeros(len(NAMES)).masked_fill(inside(), NEVER)
+    tables = {"weight": network.label.weight, "bias": network.label.bias, "follows": follows, "opens": opens}
+    np.savez(path, **{name: table.detach().numpy().astype(np.float32) for name, table in tables.items()})
 
 
 def _to_onnx(module: nn.Module, path: Path) -> None:

@@ -1,8 +1,9 @@
 """The network: a MiniLM-L6 encoder and the heads that read words, sentence starts, trees and names off it in one pass.
 
 The encoder is BERT (Devlin et al. 2019) in MiniLM's size (Wang et al. 2020); the arcs are scored by a biaffine form
-(Dozat and Manning 2017), the relations of chosen arcs by a small feed-forward layer over both ends, so that inference
-scores labels for one head a word only.
+(Dozat and Manning 2017), the relations of chosen arcs from the sum and the product of both ends, so that inference
+scores labels for one head a word only. Names are a linear chain (Lafferty et al. 2001): `follows` scores each label
+after each.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from torch import Tensor, nn
 from torch.nn import functional as f
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
-ARC, LABEL = 256, 160
+ARC, LABEL, NAME = 256, 160, 192
 SHAPES = 16
+INSIDE, AROUND = 0.1, 0.2  # dropout in the encoder, and of what the heads are given
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Layer(nn.Module):
         self.up = nn.Linear(WIDTH, INNER)
         self.down = nn.Linear(INNER, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(INSIDE)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, _ = x.shape
@@ -53,8 +56,8 @@ class Layer(nn.Module):
             mixed = weights @ value
         else:
             mixed = f.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH)))
-        return self.norm2(x + self.down(f.gelu(self.up(x))))
+        x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
+        return self.norm2(x + self.dropout(self.down(f.gelu(self.up(x)))))
 
 
 class Network(nn.Module):
@@ -69,19 +72,20 @@ class Network(nn.Module):
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.dropout = nn.Dropout(0.15)
+        self.inside, self.dropout = nn.Dropout(INSIDE), nn.Dropout(AROUND)
         self.tags = nn.Linear(WIDTH, 1 + sizes.upos + sizes.xpos + sizes.feats + sizes.lemma)
-        self.names = nn.Linear(WIDTH, sizes.names)
+        self.names = nn.Sequential(nn.Linear(WIDTH, NAME), nn.GELU(), nn.Linear(NAME, sizes.names))
+        self.follows = nn.Parameter(torch.zeros(sizes.names, sizes.names))
         self.ends = nn.Linear(WIDTH, 2 * ARC + 2 * LABEL)
         self.root = nn.Parameter(torch.randn(WIDTH) * 0.02)
         self.biaffine = nn.Parameter(torch.randn(ARC, ARC) * 0.02)
         self.prior = nn.Linear(ARC, 1)
-        self.label = nn.Linear(LABEL, sizes.deprel)
+        self.label = nn.Linear(2 * LABEL, sizes.deprel)
 
     def encode(self, ids: Tensor, shapes: Tensor, lengths: Tensor) -> Tensor:
         """Encoder states [batch, pieces, WIDTH]; `lengths` is the number of real pieces in each row."""
         place = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.pieces(ids) + self.positions(place) + self.shapes(shapes))
+        x = self.inside(self.norm(self.pieces(ids) + self.positions(place) + self.shapes(shapes)))
         bias = (place[None, :] >= lengths[:, None]).to(x.dtype)[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, bias)
@@ -97,12 +101,13 @@ class Network(nn.Module):
         ends = f.gelu(self.ends(torch.cat([root, words], 1)))
         arc_dep, arc_head, label_dep, label_head = ends.split([ARC, ARC, LABEL, LABEL], -1)
         arc_dep, arc_head = self.dropout(arc_dep), self.dropout(arc_head)
+        label_dep, label_head = self.dropout(label_dep), self.dropout(label_head)
         arcs = arc_dep[:, 1:] @ self.biaffine @ arc_head.transpose(1, 2) / 16 + self.prior(arc_head).transpose(1, 2)
         return self.tags(words), self.names(words), arcs, label_dep[:, 1:], label_head
 
     def labels(self, dep: Tensor, head: Tensor) -> Tensor:
-        """Relation logits for pairs of label vectors."""
-        return self.label(f.relu(dep + head))
+        """Relation logits for pairs of label vectors: additive and multiplicative (a biaffine form of rank LABEL)."""
+        return self.label(torch.cat([f.relu(dep + head), dep * head], -1))
 
 
 def load_minilm(network: Network, weights: dict[str, Tensor], kept: list[int]) -> None:

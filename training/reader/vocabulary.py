@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dateline.reader._pieces import Pieces
 
-MARKS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+MARKS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 
 
 def trim(vocabulary: Path, words: Iterable[str], size: int) -> list[int]:

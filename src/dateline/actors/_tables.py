@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
-from dateline._errors import ResourceError
+from dateline._tables import RESOURCES, Row, parts, read_table
 
 Value = TypeVar("Value")
-FOLDER = Path(__file__).parents[1] / "resources" / "actors"
+FOLDER = RESOURCES / "actors"
 SECTORS = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
 )
@@ -124,8 +121,8 @@ def countries() -> tuple[Country, ...]:
     """All countries. Raises ResourceError, with file and line, at a fault in the table; so do the others."""
     found = []
     seen: dict[str, str] = {}
-    for row in _rows("countries.csv", ("code", "names", "demonyms", "capitals", "support")):
-        names, demonyms, capitals = (_split(row[column]) for column in ("names", "demonyms", "capitals"))
+    for row in read_table(FOLDER / "countries.csv", ("code", "names", "demonyms", "capitals", "support")):
+        names, demonyms, capitals = (parts(row[column]) for column in ("names", "demonyms", "capitals"))
         for word in (f"code {row['code']}", *names, *demonyms, *capitals):
             _add(seen, word, word, row)
         found.append(Country(row["code"], names[0], names, demonyms, capitals, row["support"] == "yes"))
@@ -143,31 +140,31 @@ def people() -> dict[str, Person]:
     """People by name and other spelling."""
     header = ("name", "aliases", "gender", "country", "sectors", "office", "from", "to", "wikidata")
     terms: dict[str, list[Term]] = {}
-    first: dict[str, dict[str, str]] = {}
-    for row in _rows("people.csv", header):
+    first: dict[str, Row] = {}
+    for row in read_table(FOLDER / "people.csv", header):
         _check_person(row)
         term = Term(row["country"], _sectors(row)[0], row["office"], row["from"], row["to"])
         before = terms.setdefault(row["name"], [])
         if before and not (before[-1].end and term.begin >= before[-1].end):
-            raise _fault(row, f"this term of {row['name']} does not follow the one before")
+            raise row.fault(f"this term of {row['name']} does not follow the one before")
         before.append(term)
         first.setdefault(row["name"], row)
     found: dict[str, Person] = {}
     for name, row in first.items():
         person = Person(name, row["gender"], tuple(terms[name]), row["wikidata"])
-        for alias in (name, *_split(row["aliases"])):
+        for alias in (name, *parts(row["aliases"])):
             _add(found, fold(alias), person, row)
     return found
 
 
-def _check_person(row: dict[str, str]) -> None:
+def _check_person(row: Row) -> None:
     _known_country(row)
     if row["gender"] not in ("m", "f"):
-        raise _fault(row, f"gender {row['gender']!r} is not m or f")
+        raise row.fault(f"gender {row['gender']!r} is not m or f")
     if row["office"] and row["office"] not in roles():
-        raise _fault(row, f"office {row['office']!r} is no role of roles.csv")
+        raise row.fault(f"office {row['office']!r} is no role of roles.csv")
     if row["to"] and (not row["from"] or row["from"] > row["to"]):
-        raise _fault(row, f"the term of {row['name']} ends before it begins")
+        raise row.fault(f"the term of {row['name']} ends before it begins")
 
 
 @cache
@@ -183,12 +180,12 @@ def surnames() -> dict[str, tuple[Person, ...]]:
 def bodies() -> dict[str, Body]:
     """Bodies by name and other name."""
     found: dict[str, Body] = {}
-    for row in _rows("bodies.csv", ("name", "aliases", "country", "sectors", "use", "needs")):
+    for row in read_table(FOLDER / "bodies.csv", ("name", "aliases", "country", "sectors", "use", "needs")):
         _known_country(row)
         if row["use"] not in _USES:
-            raise _fault(row, f"use {row['use']!r} is not one of {', '.join(sorted(_USES))}")
-        body = Body(row["name"], row["country"], _sectors(row)[0], row["use"], _split(row["needs"]))
-        for name in (row["name"], *_split(row["aliases"])):
+            raise row.fault(f"use {row['use']!r} is not one of {', '.join(sorted(_USES))}")
+        body = Body(row["name"], row["country"], _sectors(row)[0], row["use"], parts(row["needs"]))
+        for name in (row["name"], *parts(row["aliases"])):
             _add(found, fold(name), body, row)
     return found
 
@@ -197,7 +194,7 @@ def bodies() -> dict[str, Body]:
 def body_words() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Sectors by the words at the end of a body's name, or at its beginning: these with "^" before them."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for row in _rows("bodywords.csv", ("words", "sectors")):
+    for row in read_table(FOLDER / "bodywords.csv", ("words", "sectors")):
         words = row["words"].removeprefix("^").split()
         key = ("^", *words) if row["words"].startswith("^") else tuple(words)
         _add(found, key, _sectors(row)[0], row)
@@ -208,9 +205,9 @@ def body_words() -> dict[tuple[str, ...], tuple[str, ...]]:
 def roles() -> dict[str, Role]:
     """Role nouns by lemma, those of several words included."""
     found: dict[str, Role] = {}
-    for row in _rows("roles.csv", ("lemma", "sectors", "same", "when")):
+    for row in read_table(FOLDER / "roles.csv", ("lemma", "sectors", "same", "when")):
         if row["when"] not in _CONDITIONS:
-            raise _fault(row, f"when {row['when']!r} is not one of {', '.join(sorted(_CONDITIONS))}")
+            raise row.fault(f"when {row['when']!r} is not one of {', '.join(sorted(_CONDITIONS))}")
         sectors, is_open = _sectors(row)
         _add(found, row["lemma"], Role(row["lemma"], sectors, is_open, row["same"] or row["lemma"], row["when"]), row)
     return found
@@ -226,7 +223,7 @@ def role_ends() -> frozenset[str]:
 def modifiers() -> dict[str, Modifier]:
     """Words before a role noun that tell its sector."""
     found: dict[str, Modifier] = {}
-    for row in _rows("modifiers.csv", ("word", "sectors", "over")):
+    for row in read_table(FOLDER / "modifiers.csv", ("word", "sectors", "over")):
         _add(found, row["word"], Modifier(_sectors(row)[0], row["over"] == "yes"), row)
     return found
 
@@ -235,7 +232,7 @@ def modifiers() -> dict[str, Modifier]:
 def deeds() -> frozenset[str]:
     """Lemmas of nouns whose doer a nationality before them tells."""
     found: dict[str, str] = {}
-    for row in _rows("deeds.csv", ("lemma",)):
+    for row in read_table(FOLDER / "deeds.csv", ("lemma",)):
         _add(found, row["lemma"], row["lemma"], row)
     return frozenset(found)
 
@@ -246,47 +243,25 @@ def validate_tables() -> dict[str, int]:
     return {table.__name__: len(table()) for table in tables}
 
 
-def _rows(name: str, header: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    """Rows of a commented CSV as dictionaries, each with its `file` and `line`."""
-    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
-    numbered = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
-    parsed = csv.reader(line for _, line in numbered)
-    if tuple(next(parsed, ())) != header:
-        raise ResourceError(f"{name}: the first line must be {','.join(header)}")
-    for (number, _), cells in zip(numbered[1:], parsed, strict=True):
-        row = {"file": name, "line": str(number)}
-        if len(cells) != len(header):
-            raise _fault(row, f"{len(cells)} columns where {len(header)} are needed")
-        yield {**dict(zip(header, cells, strict=True)), **row}
-
-
-def _sectors(row: dict[str, str]) -> tuple[tuple[str, ...], bool]:
+def _sectors(row: Row) -> tuple[tuple[str, ...], bool]:
     """(sectors, whether they are open to what other words tell): a leading ? or none at all."""
     cell = row["sectors"]
-    sectors = _split(cell.removeprefix("?"))
+    sectors = parts(cell.removeprefix("?"))
     unknown = [sector for sector in sectors if sector not in SECTORS]
     if unknown:
-        raise _fault(row, f"{unknown[0]!r} is no PLOVER sector")
+        raise row.fault(f"{unknown[0]!r} is no PLOVER sector")
     return sectors, cell.startswith("?") or not sectors
 
 
-def _known_country(row: dict[str, str]) -> None:
+def _known_country(row: Row) -> None:
     if row["country"] not in INTERNATIONAL and row["country"] not in country_names():
-        raise _fault(row, f"{row['country']!r} is no country of countries.csv and no international code of PLOVER")
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("|") if part)
-
-
-def _fault(row: dict[str, str], what: str) -> ResourceError:
-    return ResourceError(f"{row['file']}, line {row['line']}: {what}")
+        raise row.fault(f"{row['country']!r} is no country of countries.csv and no international code of PLOVER")
 
 
 Key = TypeVar("Key")
 
 
-def _add(found: dict[Key, Value], name: Key, value: Value, row: dict[str, str]) -> None:
+def _add(found: dict[Key, Value], name: Key, value: Value, row: Row) -> None:
     if name in found:
-        raise _fault(row, f"{name!r} stands twice")
+        raise row.fault(f"{name!r} stands twice")
     found[name] = value

@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from dateline._errors import ResourceError
+from dateline._tables import Row, read_table
 from dateline.events._lexicon import FOLDER
-from dateline.ontology import rows
 
 _Key = TypeVar("_Key")
 
@@ -50,7 +49,7 @@ def numbers() -> Numbers:
     scales: dict[str, float] = {}
     bounds: dict[str, str] = {}
     path = FOLDER / "numbers.csv"
-    for line, row in rows(path, ("kind", "word", "low", "high")):
+    for row in read_table(path, ("kind", "word", "low", "high")):
         if row["kind"] == "bound":
             bounds[row["word"]] = row["low"]
         elif row["kind"] == "scale":
@@ -58,34 +57,34 @@ def numbers() -> Numbers:
         elif row["kind"] in NUMBER_KINDS:
             words[row["word"]] = (float(row["low"]), float(row["high"]) if row["high"] else None)
         else:
-            raise ResourceError(f"{path.name}:{line}: unknown kind {row['kind']!r}; known: {', '.join(NUMBER_KINDS)}")
+            raise row.fault(f"unknown kind {row['kind']!r}; known: {', '.join(NUMBER_KINDS)}")
     return Numbers(words, scales, bounds)
 
 
 def load_embedding(path: Path) -> dict[tuple[str, str, str], str]:
     """The table of embedding words; `ResourceError` with file and line for what is unknown or said twice."""
     found: dict[tuple[str, str, str], str] = {}
-    for line, row in rows(path, ("word", "pos", "slot", "effect")):
+    for row in read_table(path, ("word", "pos", "slot", "effect")):
         key = (row["word"], row["pos"], row["slot"])
-        _add(found, key, row["effect"], path, line)
+        _add(found, key, row["effect"], row)
         if row["pos"] not in ("v", "n", "a"):
-            raise ResourceError(f"{path.name}:{line}: part of speech is v, n or a, not {row['pos']!r}")
+            raise row.fault(f"part of speech is v, n or a, not {row['pos']!r}")
     return found
 
 
 def load_scope(path: Path) -> dict[tuple[str, str], str]:
     """The table of scope words; `ResourceError` with file and line for what is unknown or said twice."""
     found: dict[tuple[str, str], str] = {}
-    for line, row in rows(path, ("kind", "word", "effect")):
+    for row in read_table(path, ("kind", "word", "effect")):
         if row["kind"] not in SCOPES:
-            raise ResourceError(f"{path.name}:{line}: unknown kind {row['kind']!r}; known: {', '.join(sorted(SCOPES))}")
-        _add(found, (row["kind"], row["word"]), row["effect"], path, line)
+            raise row.fault(f"unknown kind {row['kind']!r}; known: {', '.join(sorted(SCOPES))}")
+        _add(found, (row["kind"], row["word"]), row["effect"], row)
     return found
 
 
-def _add(table: dict[_Key, str], key: _Key, effect: str, path: Path, line: int) -> None:
+def _add(table: dict[_Key, str], key: _Key, effect: str, row: Row) -> None:
     if effect not in EFFECTS:
-        raise ResourceError(f"{path.name}:{line}: unknown effect {effect!r}; known: {', '.join(sorted(EFFECTS))}")
+        raise row.fault(f"unknown effect {effect!r}; known: {', '.join(sorted(EFFECTS))}")
     if key in table:
-        raise ResourceError(f"{path.name}:{line}: {key} is said twice")
+        raise row.fault(f"{key} is said twice")
     table[key] = effect

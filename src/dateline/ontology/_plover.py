@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from typing import Any
 import yaml
 
 from dateline._errors import ResourceError
+from dateline._tables import read_table
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "ontology"
 QUADS = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
@@ -136,40 +136,24 @@ def _event_type(path: Path, id_: str, row: dict[str, Any]) -> EventType:
 
 def _codes(path: Path, ontology: Ontology) -> dict[tuple[str, str | None], str]:
     codes: dict[tuple[str, str | None], str] = {}
-    for line, row in rows(path, ("type", "mode", "cameo")):
+    for row in read_table(path, ("type", "mode", "cameo")):
         key = (row["type"], row["mode"] or None)
         wrong = ontology.problem(*key) or (f"{key} is given twice" if key in codes else None)
         wrong = wrong or (None if row["cameo"].isdigit() else f"{row['cameo']!r} is no CAMEO code")
         if wrong:
-            raise ResourceError(f"{path.name}:{line}: {wrong}")
+            raise row.fault(wrong)
         codes[key] = row["cameo"]
     return codes
 
 
 def _reductions(path: Path, ontology: Ontology) -> Iterator[Reduction]:
     seen = set()
-    for line, row in rows(path, ("outer", "inner", "inner_mode", "type", "mode", "cameo")):
+    for row in read_table(path, ("outer", "inner", "inner_mode", "type", "mode", "cameo")):
         outer, inner, inner_mode = row["outer"], row["inner"], row["inner_mode"] or None
         wrong = None if outer in CONDITIONS else ontology.problem(outer, None)
         wrong = wrong or ontology.problem(inner, inner_mode) or ontology.problem(row["type"], row["mode"] or None)
         wrong = wrong or ("said twice" if (outer, inner, inner_mode) in seen else None)
         if wrong:
-            raise ResourceError(f"{path.name}:{line}: {wrong}")
+            raise row.fault(wrong)
         seen.add((outer, inner, inner_mode))
         yield Reduction(outer, inner, inner_mode, Code(row["type"], row["mode"] or None, row["cameo"] or None))
-
-
-def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Lines of a CSV file with their numbers, comments left out; the first line names the columns."""
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except FileNotFoundError as error:
-        raise ResourceError(f"no table at {path}") from error
-    kept = [(n, text) for n, text in enumerate(lines, 1) if text.strip() and not text.startswith("#")]
-    if not kept or tuple(kept[0][1].split(",")) != columns:
-        raise ResourceError(f"{path.name}: the first line must be {','.join(columns)}")
-    for number, text in kept[1:]:
-        cells = [cell.strip() for cell in next(csv.reader([text]))]
-        if len(cells) != len(columns):
-            raise ResourceError(f"{path.name}:{number}: {len(cells)} cells where {len(columns)} are needed: {text}")
-        yield number, dict(zip(columns, cells, strict=True))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from dateline._errors import ResourceError
+from dateline._tables import RESOURCES, read_table
 
 LANGUAGE = "en"
 WHOLE_ROLES = frozenset({"furniture", "related", "end", "byline"})
 OPENING_ROLES = frozenset({"furniture+", "published+", "updated+", "contributor+", "credit+", "source+"})
 WORD_ROLES = frozenset({"paper", "post", "particle", "company"})
+_COLUMNS = {
+    "page_agencies": ("name", "forms"),
+    "page_lines": ("role", "pattern"),
+    "page_publishers": ("name", "domain"),
+    "page_words": ("role", "word"),
+}
 
 
 class Agency(NamedTuple):
@@ -24,21 +29,17 @@ class Agency(NamedTuple):
     end: int
 
 
-def read_table(name: str) -> list[tuple[str, str]]:
-    """Rows of a two-column table, without its header; raises ResourceError for a row of another length."""
-    path = f"resources/{LANGUAGE}/{name}.csv"
-    text = (resources.files("dateline") / "resources" / LANGUAGE / f"{name}.csv").read_text(encoding="utf-8")
-    rows = list(csv.reader(line for line in text.splitlines() if line and not line.startswith("#")))
-    for row in rows:
-        if len(row) != 2:
-            raise ResourceError(f"{path}: {row!r} has {len(row)} cells, not 2")
-    return [(first, second) for first, second in rows[1:]]
+def pairs(name: str) -> list[tuple[str, str]]:
+    """Rows of one of this layer's tables, all of which have two columns."""
+    columns = _COLUMNS[name]
+    rows = read_table(RESOURCES / LANGUAGE / f"{name}.csv", columns)
+    return [(row[columns[0]], row[columns[1]]) for row in rows]
 
 
 @cache
 def line_pattern(role: str) -> re.Pattern[str]:
     """One pattern for all lines of a role of page_lines.csv; match it from the line's start."""
-    known = [pattern for name, pattern in read_table("page_lines") if name == role]
+    known = [pattern for name, pattern in pairs("page_lines") if name == role]
     if not known:
         raise ResourceError(f"resources/{LANGUAGE}/page_lines.csv has no lines of role {role!r}")
     whole = r"\Z" if role in WHOLE_ROLES else ""
@@ -48,7 +49,7 @@ def line_pattern(role: str) -> re.Pattern[str]:
 @cache
 def words(role: str) -> frozenset[str]:
     """The words of a role of page_words.csv, in lower case."""
-    known = frozenset(word for name, word in read_table("page_words") if name == role)
+    known = frozenset(word for name, word in pairs("page_words") if name == role)
     if not known:
         raise ResourceError(f"resources/{LANGUAGE}/page_words.csv has no words of role {role!r}")
     return known
@@ -69,18 +70,18 @@ def agency_named(text: str) -> str | None:
 @cache
 def publishers() -> dict[str, str]:
     """Web domain → name of the publisher."""
-    return {domain: name for name, domain in read_table("page_publishers")}
+    return {domain: name for name, domain in pairs("page_publishers")}
 
 
 @cache
 def publisher_names() -> dict[str, str]:
     """Name in lower case, without its article → name of the publisher."""
-    return {name.lower().removeprefix("the "): name for name, _ in read_table("page_publishers")}
+    return {name.lower().removeprefix("the "): name for name, _ in pairs("page_publishers")}
 
 
 @cache
 def _agencies() -> tuple[dict[str, str], re.Pattern[str]]:
     """Form → name, and one pattern that finds the longest form."""
-    names = {form: name for name, forms in read_table("page_agencies") for form in forms.split("|")}
+    names = {form: name for name, forms in pairs("page_agencies") for form in forms.split("|")}
     longest_first = sorted(names, key=lambda form: (-len(form), form))
     return names, re.compile(rf"(?<![\w&-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w&-])")

@@ -25,8 +25,9 @@ from pathlib import Path
 from typing import Any
 
 from dateline._errors import ResourceError
+from dateline._tables import parts
 from dateline.places._fold import fold
-from dateline.places._tables import GEO_TABLES, aliases, read_table, table_file
+from dateline.places._tables import GEO_TABLES, table_file, table_rows
 
 logger = logging.getLogger(__name__)
 
@@ -176,10 +177,10 @@ class _Builder:
         """Countries: GeoNames for ids and sizes, pycountry and Babel for names, the own table for middles."""
         data = _geonames("countries.json")
         formal = _country_names()
-        for row in read_table("countries.csv"):
+        for row in table_rows("countries.csv"):
             country = data[row["iso2"]]
             self.country_codes[row["iso2"]] = country["iso3"]
-            names = [(name, SPELLING) for name in [*formal.get(row["iso2"], ()), *aliases(row["aliases"])]]
+            names = [(name, SPELLING) for name in [*formal.get(row["iso2"], ()), *parts(row["aliases"])]]
             people, radius = int(country["population"] or 0), math.sqrt(float(country["areakm2"] or 1) / math.pi)
             weight = _COUNTRY_WEIGHT + 10.0 * people
             place: Row = (
@@ -203,8 +204,8 @@ class _Builder:
 
     def divisions(self) -> None:
         """First-order divisions."""
-        for row in read_table("admin1.csv"):
-            names, people = aliases(row["aliases"]), int(row["population"])
+        for row in table_rows("admin1.csv"):
+            names, people = parts(row["aliases"]), int(row["population"])
             weight = max(people, _TOWN_FLOOR) * _DIVISION_FACTOR
             if self.town_names[row["code"]] & {fold(name) for name in [row["name"], *names]}:
                 weight *= _NAMESAKE_FACTOR
@@ -225,8 +226,8 @@ class _Builder:
 
     def features(self) -> None:
         """Seas, mountains, news regions: those that are divisions too lend them their names, middle and weight."""
-        for row in read_table("features.csv"):
-            names = [(row["name"], MAIN), *((name, SPELLING) for name in aliases(row["aliases"]))]
+        for row in table_rows("features.csv"):
+            names = [(row["name"], MAIN), *((name, SPELLING) for name in parts(row["aliases"]))]
             geonames, radius = int(row["geonames"]) if row["geonames"] else None, _number(row["radius_km"])
             weight = _FEATURE_WEIGHT * (10 if (radius or 0) >= _CONTINENTAL_KM else 1)
             known = self.by_geonames.get(geonames) if geonames else None
@@ -248,7 +249,7 @@ class _Builder:
             place = self.places[number - 1]
             if place[2] == "city" and place[6]:
                 named[name, place[6]].append((min(grade, SPELLING + 1), -place[9], number))
-        for row in read_table("spellings.csv"):
+        for row in table_rows("spellings.csv"):
             if found := named.get((fold(row["name"]), self.country_codes[row["iso2"]])):
                 number = min(found)[2]
                 self.name(number, [(row["spelling"], SPELLING)])

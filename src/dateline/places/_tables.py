@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Iterator
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import NamedTuple, cast
 
 from dateline._errors import ResourceError
+from dateline._tables import RESOURCES, Row, parts, read_table
 from dateline.record import PlaceKind
 
-GEO_TABLES = ("admin1.csv", "countries.csv", "features.csv", "spellings.csv")
+_COLUMNS = {
+    "admin1.csv": ("code", "geonames", "name", "aliases", "lat", "lon", "radius_km", "population"),
+    "countries.csv": ("iso2", "lat", "lon", "aliases"),
+    "features.csv": ("name", "kind", "lat", "lon", "radius_km", "country", "geonames", "aliases"),
+    "spellings.csv": ("spelling", "name", "iso2", "shown"),
+    "place_classes.csv": ("word", "kind", "after", "before", "of", "inside", "anchors"),
+    "place_cues.csv": ("role", "word"),
+    "place_demonyms.csv": ("iso3", "words"),
+    "place_states.csv": ("code", "postal", "abbreviations"),
+}
+GEO_TABLES = tuple(name for name in _COLUMNS if not name.startswith("place_"))
 _LANGUAGE = "en"
 
 
@@ -26,28 +36,14 @@ class ClassWord(NamedTuple):
     anchors: bool
 
 
-def table_file(name: str, *, folder: str = "geo") -> Traversable:
-    """The file of a table under resources/."""
-    return resources.files("dateline") / "resources" / folder / name
+def table_file(name: str) -> Path:
+    """The file of one of this layer's tables."""
+    return RESOURCES / ("geo" if name in GEO_TABLES else _LANGUAGE) / name
 
 
-def read_table(name: str, *, folder: str = "geo") -> list[dict[str, str]]:
-    """Rows of a table as dicts by column name; raises ResourceError where a row has not one cell for every column."""
-    text = table_file(name, folder=folder).read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    rows = list(csv.reader(lines))
-    header, body = rows[0], rows[1:]
-    for row in body:
-        if len(row) != len(header):
-            raise ResourceError(
-                f"resources/{folder}/{name}: {row!r} has {len(row)} cells, the header has {len(header)}"
-            )
-    return [dict(zip(header, row, strict=True)) for row in body]
-
-
-def aliases(cell: str) -> list[str]:
-    """The names of a cell that joins them with |."""
-    return [name for name in cell.split("|") if name]
+def table_rows(name: str) -> Iterator[Row]:
+    """Rows of one of this layer's tables."""
+    return read_table(table_file(name), _COLUMNS[name])
 
 
 @cache
@@ -60,8 +56,8 @@ def cues(role: str) -> frozenset[str]:
 
 
 @cache
-def _cue_rows() -> tuple[dict[str, str], ...]:
-    return tuple(read_table("place_cues.csv", folder=_LANGUAGE))
+def _cue_rows() -> tuple[Row, ...]:
+    return tuple(table_rows("place_cues.csv"))
 
 
 @cache
@@ -72,19 +68,21 @@ def class_words() -> dict[str, ClassWord]:
             cast(PlaceKind, row["kind"]),
             *(row[column] == "1" for column in ("after", "before", "of", "inside", "anchors")),
         )
-        for row in read_table("place_classes.csv", folder=_LANGUAGE)
+        for row in table_rows("place_classes.csv")
     }
 
 
 @cache
 def demonyms() -> dict[str, str]:
     """Words of nationality in lower case → ISO 3166-1 alpha-3."""
-    rows = read_table("place_demonyms.csv", folder=_LANGUAGE)
-    return {word: row["iso3"] for row in rows for word in aliases(row["words"])}
+    return {word: row["iso3"] for row in table_rows("place_demonyms.csv") for word in parts(row["words"])}
 
 
 @cache
 def state_abbreviations() -> dict[str, str]:
     """Abbreviations of states without full stops, postal ones in capitals → code of the division (`US.CA`)."""
-    rows = read_table("place_states.csv", folder=_LANGUAGE)
-    return {word: row["code"] for row in rows for word in [row["postal"], *aliases(row["abbreviations"])]}
+    return {
+        word: row["code"]
+        for row in table_rows("place_states.csv")
+        for word in [row["postal"], *parts(row["abbreviations"])]
+    }

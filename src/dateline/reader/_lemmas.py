@@ -7,15 +7,14 @@ Of the best rules the one is taken that makes a known word: a head alone writes 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from dateline._errors import ResourceError
+from dateline._tables import RESOURCES, parts, read_table
 
 LEXICAL = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
-IRREGULAR = Path(__file__).parents[1] / "resources" / "en" / "irregular.csv"
+IRREGULAR, VERBS = RESOURCES / "en/irregular.csv", RESOURCES / "en/verbs.txt"
 _ENDINGS = (
     ("ied", ("y", "ie")),
     ("ies", ("y", "ie")),
@@ -54,13 +53,19 @@ def apply(rule: str, form: str) -> str:
 def irregular() -> dict[tuple[str, str], str]:
     """Lemmas by (form, part of speech), of the irregular forms in resources/en. Raises ResourceError at a double."""
     found: dict[tuple[str, str], str] = {}
-    lines = IRREGULAR.read_text(encoding="utf-8").splitlines()
-    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-        for form in row["forms"].split("|"):
+    for row in read_table(IRREGULAR, ("upos", "lemma", "forms")):
+        for form in parts(row["forms"]):
             if (form, row["upos"]) in found:
-                raise ResourceError(f"{IRREGULAR.name}: {form} stands twice as {row['upos']}")
+                raise row.fault(f"{form} stands twice as {row['upos']}")
             found[form, row["upos"]] = row["lemma"]
     return found
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Base forms of the verbs in resources/en."""
+    lines = VERBS.read_text(encoding="utf-8").splitlines()
+    return frozenset(verb for line in lines if not line.startswith("#") for verb in line.split())
 
 
 def regular(form: str) -> list[str]:
@@ -85,6 +90,7 @@ class Lemmatiser:
     def __init__(self, known: Path, words: frozenset[str]) -> None:
         rows = (line.split("\t") for line in known.read_text(encoding="utf-8").splitlines())
         self._known = {(lemma, part) for lemma, parts in rows for part in parts.split()}
+        self._known |= {(verb, "VERB") for verb in verbs()}
         self._words = words
 
     def lemma(self, form: str, upos: str, rules: Sequence[str]) -> str:

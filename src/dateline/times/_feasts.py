@@ -8,16 +8,14 @@ a year beside them to be a time.
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-from dateline._errors import ResourceError
+from dateline._tables import RESOURCES, read_table
 from dateline.times._calendar import Stretch
 
 _RULE = re.compile(r"(?P<month>\d\d)-(?P<day>\d\d)|(?P<easter>easter|orthodox)(?P<shift>[+-]\d+)|(\d\d)-(\w{3})-(\d)")
@@ -51,13 +49,11 @@ class Feast:
 @cache
 def feasts(language: str = "en") -> dict[str, Feast]:
     """Feasts by name in lower case with straight apostrophes. Raises ResourceError when the table is wrong."""
-    path = files("dateline.resources") / language / "time_feasts.csv"
-    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     found: dict[str, Feast] = {}
-    for row in csv.DictReader(lines):
+    for row in read_table(RESOURCES / language / "time_feasts.csv", ("name", "rule", "before", "after", "cue")):
         key = row["name"].lower()
         if key in found or not _RULE.fullmatch(row["rule"]) or row["cue"] not in ("yes", "no"):
-            raise ResourceError(f"time_feasts.csv: {row['name']!r} is there twice, or its rule or cue is unknown")
+            raise row.fault(f"{row['name']!r} is there twice, or its rule or cue is unknown")
         found[key] = Feast(row["name"], row["rule"], int(row["before"]), int(row["after"]), row["cue"] == "yes")
     return found
 
