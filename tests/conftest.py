@@ -12,6 +12,14 @@ from spacy.tokens import Doc
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def made_index() -> None:
+    """The gazetteer's index, made before any test, so that no test says that it is being made."""
+    from dateline.places import ensure_index
+
+    ensure_index()
+
+
 @pytest.fixture(scope="session")
 def reader_nlp() -> Language:
     """A spaCy pipeline that holds the shipped reader and nothing else."""

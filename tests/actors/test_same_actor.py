@@ -123,3 +123,41 @@ def test_the_officers_are_those_told_before(tree: Tree, actors: Read) -> None:
         spoke VERB 7 ROOT - speak
     """)
     assert [m.text for m in actors(doc)["Two police officers"].mentions] == ["Two police officers", "The officers"]
+
+
+ARMY = """
+Rebels NOUN 1 nsubj - rebel
+said VERB 1 ROOT - say
+they PRON 3 nsubj
+shelled VERB 1 ccomp - shell
+"""
+
+
+def test_they_are_the_ones_who_speak(tree: Tree, actors: Read) -> None:
+    doc = tree(ARMY + "it PRON 3 obj")
+    assert [m.text for m in actors(doc)["Rebels"].mentions] == ["Rebels", "they"]
+
+
+def test_they_are_nobody_where_two_groups_can_be_meant(tree: Tree, actors: Read) -> None:
+    doc = tree("""
+        Rebels NOUN 1 nsubj - rebel
+        told VERB 1 ROOT - tell
+        soldiers NOUN 1 obj - soldier
+        they PRON 4 nsubj
+        won VERB 1 ccomp - win
+    """)
+    assert "they" not in [m.text for a in actors(doc).values() for m in a.mentions]
+
+
+def test_its_forces_are_the_forces_of_that_country(tree: Tree, actors: Read) -> None:
+    doc = tree("""
+        Kenyan ADJ 1 amod MISC
+        forces NOUN 2 nsubj - force
+        left VERB 2 ROOT - leave
+        . PUNCT 2 punct
+        Kenya PROPN 5 nsubj LOC
+        praised VERB 5 ROOT - praise
+        its PRON 7 nmod:poss
+        forces NOUN 5 obj - force
+    """)
+    assert [m.text for m in actors(doc)["Kenyan forces"].mentions] == ["Kenyan forces", "its forces"]

@@ -1,6 +1,7 @@
 """`dateline read` as a user meets it: what it prints, where, and its exit status."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,10 +14,11 @@ Kenyan Foreign Minister Grace Otieno met rebel leaders in Nairobi on Monday, her
 """
 
 
-def dateline(*arguments: str | Path, stdin: bytes = b"") -> tuple[int, str, str]:
+def dateline(*arguments: str | Path, stdin: bytes = b"", cache: Path | None = None) -> tuple[int, str, str]:
     """Exit status, standard output and standard error of a call."""
     command = [sys.executable, "-m", "dateline", *map(str, arguments)]
-    done = subprocess.run(command, input=stdin, capture_output=True, timeout=120, check=False)
+    environment = os.environ | ({"DATELINE_CACHE": str(cache)} if cache else {})
+    done = subprocess.run(command, input=stdin, capture_output=True, timeout=120, check=False, env=environment)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
@@ -32,6 +34,14 @@ def test_a_report_is_summed_up(report: Path) -> None:
     assert (status, err) == (0, "")
     for words in ("Ministers meet rebels in Nairobi", "2024-05-14 (as given)", "CONSULT", "occurred", "Nairobi"):
         assert words in out
+
+
+def test_what_is_made_once_is_announced(report: Path, tmp_path: Path) -> None:
+    status, out, err = dateline("read", report, cache=tmp_path / "cache")
+    assert status == 0
+    assert "Ministers meet" in out
+    assert err.startswith("dateline: Building the gazetteer")
+    assert len(err.splitlines()) == 1
 
 
 def test_one_report_is_one_json_object(report: Path) -> None:

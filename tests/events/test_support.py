@@ -95,3 +95,36 @@ def test_a_check_reaches_events_that_its_topic_names_again(coder: Events, parsed
     layer(doc, "checks", Check("unverified", span(doc, "Footage"), (9,)))
     (event,) = coder.find(doc)
     assert event.support == "unverified"
+
+
+TOLD_TWICE = (
+    TOLD.strip()
+    + f"""
+
+Dahl Dahl PROPN 2 nsubj PER
+denied deny VERB 0 root {FINITE}
+rebels rebel NOUN 4 nsubj
+shelled shell VERB 2 ccomp {FINITE}
+soldiers soldier NOUN 4 obj
+"""
+)
+
+
+def test_what_one_tells_and_another_denies_is_one_disputed_event(coder: Events, parsed: Parsed, layer: Parsed) -> None:
+    doc = parsed(TOLD_TWICE)
+    second = span(doc, "rebels shelled soldiers", 1)
+    denial = record.Claim(id="c2", cue=span(doc, "denied"), content=(second,), kind="indirect", stance="denies")
+    layer(doc, "claims", claim(doc, "c1", "rebels shelled soldiers"), denial)
+    (event,) = coder.find(doc)
+    assert (event.status, event.support, event.claims) == ("occurred", "disputed", ("c1", "c2"))
+    assert [s.text for s in event.support_evidence] == ["denied"]
+
+
+def test_what_is_only_denied_did_not_happen(coder: Events, parsed: Parsed, layer: Parsed) -> None:
+    doc = parsed(TOLD.replace("said say", "denied deny"))
+    layer(doc, "claims", record.Claim(
+        id="c1", cue=span(doc, "denied"), content=(span(doc, "rebels shelled soldiers"),), kind="indirect",
+        stance="denies",
+    ))  # fmt: skip
+    (event,) = coder.find(doc)
+    assert (event.status, event.support) == ("negated", "denied")

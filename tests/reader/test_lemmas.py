@@ -47,6 +47,7 @@ def lemmatiser(tmp_path: Path) -> Lemmatiser:
         ("withdrew", "VERB", ["l2 ", "="], "withdraw"),  # irregular forms are listed
         ("visited", "VERB", ["l1 ", "="], "visit"),  # spelling helps where no rule of the head makes a word
         ("severed", "VERB", ["l1 ", "l2 "], "sever"),  # verbs of news are listed
+        ("shelling", "NOUN", ["l3 ", "="], "shelling"),  # a noun of doing is no form of the verb
         ("zzzed", "VERB", ["l2 ", "l1 "], "zzz"),  # else the best rule
         ("Fired", "PROPN", ["=", "l1 "], "Fired"),  # names keep the best rule
     ],
@@ -58,11 +59,21 @@ def test_the_rule_that_makes_a_known_word_is_taken(
 
 
 @pytest.mark.parametrize(
-    ("form", "lemma"),
-    [("carried", "carry"), ("stopped", "stop"), ("making", "make"), ("attacks", "attack"), ("passes", "pass")],
+    ("form", "upos", "lemma"),
+    [
+        ("carried", "VERB", "carry"),
+        ("stopped", "VERB", "stop"),
+        ("making", "VERB", "make"),
+        ("attacks", "NOUN", "attack"),
+        ("passes", "NOUN", "pass"),
+    ],
 )
-def test_spelling_gives_the_lemma_among_few(form: str, lemma: str) -> None:
-    assert lemma in regular(form)
+def test_spelling_gives_the_lemma_among_few(form: str, upos: str, lemma: str) -> None:
+    assert lemma in regular(form, upos)
+
+
+def test_only_nouns_and_verbs_are_undone_by_spelling() -> None:
+    assert regular("wicked", "ADJ") == []
 
 
 def test_irregular_forms_stand_once() -> None:

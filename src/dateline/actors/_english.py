@@ -23,6 +23,11 @@ PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 
+# Pronouns of groups, bodies and countries; True: in the plural.
+GROUP_PRONOUNS = {
+    "they": True, "them": True, "their": True, "themselves": True, "it": False, "its": False, "itself": False,
+}  # fmt: skip
+
 FORMER = frozenset({"former", "ex", "ex-", "ousted", "deposed", "onetime", "retired"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 ARTICLES = frozenset(

@@ -13,6 +13,7 @@ from dateline.actors._describe import Description, Reading, RoleWords
 from dateline.actors._english import (
     DEFINITE,
     ELSEWHERE,
+    GROUP_PRONOUNS,
     HONORIFICS,
     POSSESSIVE_MARKS,
     PRONOUNS,
@@ -35,9 +36,9 @@ _OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 class Mention:
     """Words that stand for somebody.
 
-    `kind`: None for a pronoun. `name`: the name in it, if any; `roles`: what titles and appositions call them, as
-    lemmas of roles.csv; `gender`: m, f or empty; `owner`: the word of the one whose role it is (`his office`);
-    `person` and `body`: what the tables know under this name.
+    `kind`: None for a pronoun (without a gender: of a group, body or country). `name`: the name in it, if any; `roles`:
+    what titles and appositions call them, as lemmas of roles.csv; `gender`: m, f or empty; `owner`: the word of the one
+    whose role it is (`his office`); `person` and `body`: what the tables know under this name.
     """
 
     span: Span
@@ -305,7 +306,7 @@ def _doer(name: Name) -> Mention | None:
 
 
 def _pronoun(token: Token) -> Mention | None:
-    gender = PRONOUNS.get(token.lower_)
-    if gender is None or token.pos_ not in ("PRON", "DET"):
+    gender, plural = PRONOUNS.get(token.lower_), GROUP_PRONOUNS.get(token.lower_)
+    if (gender is None and plural is None) or token.pos_ not in ("PRON", "DET") or token.dep_ == "expl":
         return None
-    return Mention(token.doc[token.i : token.i + 1], token, None, gender=gender)
+    return Mention(token.doc[token.i : token.i + 1], token, None, gender=gender or "", plural=bool(plural))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -174,7 +175,11 @@ class Resolver:
         if owner is None:
             return None
         fits = [d for d in self.drafts if d.owner is owner and d.first.owner is not None]
-        return next((d for d in fits if d.first.roles == mention.roles and d.first.plural == mention.plural), None)
+        found = next((d for d in fits if d.first.roles == mention.roles and d.first.plural == mention.plural), None)
+        if found is None and owner.first.kind == "country" and mention.roles:  # `its forces` after `Iranian forces`
+            told = replace(mention, country=owner.country())
+            return next((d for d in self.drafts if d.first.owner is None and same_role(d, told)), None)
+        return found
 
     def _goes_on(self, draft: Draft, mention: Mention) -> bool:
         """True when a repeated phrase means the same: told of a country, or definite, or in the same paragraph."""
@@ -208,6 +213,8 @@ class Resolver:
 
     def _of_pronoun(self, mention: Mention) -> Draft | None:
         """He or she: the only one of that gender here and in the sentence before, or the only one who is subject."""
+        if not mention.gender:
+            return self._of_group_pronoun(mention)
         fits = [(m, d) for m, d in self._near(mention.head) if d.gender() in ("", mention.gender)]
         chosen = _one(d for _, d in fits)
         if chosen is not None or not fits:
@@ -216,6 +223,19 @@ class Resolver:
         if here and _one(d for _, d in here) is not None:
             return here[0][1] if any(_is_subject(m.head) for m, _ in here) else None
         return _one(d for m, d in fits if _is_subject(m.head))
+
+    def _of_group_pronoun(self, mention: Mention) -> Draft | None:
+        """They or it: the subject before it in the sentence, where that is the only thing that it can mean."""
+        head = mention.head
+        here = [m for m in self._before if m.head.sent.start == head.sent.start and m.head.i < head.i]
+        fits = [m for m in here if m.kind is not None and m.head.i in self._at and _can_be(m, mention)]
+        chosen = _one(self._at[m.head.i] for m in fits)
+        if chosen is None or not _is_subject(fits[0].head) or tree.block_index(fits[0].head) != tree.block_index(head):
+            return None
+        told = {t.i for m in here for t in m.span}
+        number = "Plur" if mention.plural else "Sing"
+        things = (t for t in head.doc[fits[0].span.end : head.i] if t.pos_ == "NOUN" and t.i not in told)
+        return None if any(t.morph.get("Number", []) == [number] and _can_be_meant(t) for t in things) else chosen
 
     def _near(self, head: Token) -> Iterable[tuple[Mention, Draft]]:
         """Mentions of single people before a word in its sentence and in the last one that has any."""
@@ -232,6 +252,22 @@ class Resolver:
                     return
                 last = sentence
             yield mention, draft
+
+
+def _can_be(mention: Mention, pronoun: Mention) -> bool:
+    """True for people, bodies and countries that a group's pronoun can stand for."""
+    if mention.kind in ("organisation", "country"):
+        return True
+    return (
+        mention.kind in ("group", "role")
+        and mention.plural == pronoun.plural
+        and (mention.plural or mention.kind == "group")
+    )
+
+
+def _can_be_meant(thing: Token) -> bool:
+    """True for a noun that a pronoun could take up; not for times (`on Monday`) and the like."""
+    return thing.dep_ not in ("obl:tmod", "nmod:tmod", "compound", "obl:npmod") and thing.ent_type_ == ""
 
 
 def _is_single(mention: Mention, draft: Draft) -> bool:

@@ -61,9 +61,9 @@ def statements(token: Token) -> Iterator[Statement]:
 
 def _saying(verb: Token, cue: Cue) -> Iterator[Statement]:
     """`X said that …`, `…, X said`, `it was reported that …`."""
-    if tree.is_negated(verb) and cue.stance == "asserts":
+    if tree.is_negated(verb) and cue.stance in ("asserts", "denies"):
         return
-    content = _clauses(verb, only_governed=cue.frame == "think")
+    content = _clauses(verb, only_governed=cue.frame == "think") or _doing(verb)
     if not content and cue.stance == "denies":
         content = [i for o in tree.objects(verb) for i in _words(o.subtree)]
     if not content:
@@ -98,6 +98,12 @@ def _clauses(verb: Token, *, only_governed: bool) -> list[int]:
             i for c in tree.children(verb, "parataxis") if c.i > verb.i and tree.is_predicate(c) for i in _clause(c)
         ]
     return found
+
+
+def _doing(verb: Token) -> list[int]:
+    """Words of what somebody denies or admits doing."""
+    gerunds = (c for c in tree.children(verb, "xcomp") if "Ger" in c.morph.get("VerbForm", []) and c.i > verb.i)
+    return [i for c in gerunds for i in _clause(c)]
 
 
 def _clause(head: Token) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import Annotated
 
@@ -40,6 +41,8 @@ def _options(
     ] = False,
 ) -> None:
     """Options of the program itself."""
+    logging.basicConfig(format="dateline: %(message)s")
+    logging.getLogger("dateline").setLevel(logging.INFO)  # what takes long says so on standard error
 
 
 def main() -> None:

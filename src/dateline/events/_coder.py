@@ -158,8 +158,11 @@ class Coder:
             draft.background,
         )
         grounds = grounds_of(told, self.matcher)
+        status = draft.standing.status
+        if draft.standing.denied and grounds.support != "disputed" and status in ("occurred", "ongoing"):
+            status = "negated"  # nobody in the report says that it is so
         time = draft.time
-        if time is None and draft.standing.status in ("occurred", "ongoing"):
+        if time is None and status in ("occurred", "ongoing"):
             time = bounded_by_report(self.context)
         return record.Event(
             id=f"e{number}",
@@ -173,7 +176,7 @@ class Coder:
             place_basis=draft.where.basis,
             time=time,
             background=draft.background,
-            status=draft.standing.status,
+            status=status,
             claims=grounds.claims,
             support=grounds.support,
             support_evidence=grounds.evidence,

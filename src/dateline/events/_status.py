@@ -6,7 +6,7 @@ The walk goes from the event outwards through complements, objects and prepositi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -25,7 +25,8 @@ class Standing:
     """An event's status, and what decided it.
 
     `depth` counts what lowers it; `habit` marks what happens again and again, `cancelled` a plan that was dropped,
-    `background` what is told as history, `declined` what somebody will not do; `by` is the word that decided.
+    `background` what is told as history, `declined` what somebody will not do, `denied` what somebody says is not
+    so; `by` is the word that decided.
     """
 
     status: str
@@ -35,18 +36,21 @@ class Standing:
     background: bool = False
     by: str | None = None
     declined: bool = False
+    denied: bool = False
 
     def under(self, effect: str, word: str) -> Standing:
         """The standing of this inside something of that effect."""
         effect = effect.rstrip("!")
         if effect in ("carry", "occurred"):
             return self
+        if effect == "denied":  # bears on an event's support; its status depends on what others say
+            return replace(self, denied=True, by=word)
         if effect == "habit":
-            return Standing(self.status, self.depth, True, self.cancelled, self.background, word)
+            return replace(self, habit=True, by=word)
         if effect == "background":
-            return Standing(self.status, self.depth, self.habit, self.cancelled, True, self.by)
+            return replace(self, background=True)
         if effect == "ongoing":
-            return Standing("ongoing", self.depth, self.habit, False, self.background, word) if self._factual else self
+            return replace(self, status="ongoing", cancelled=False, by=word) if self._factual else self
         if effect == "would":
             effect = "possible"
         if effect == "cancelled":

@@ -57,9 +57,11 @@ def grounds_of(told: Told, matcher: Matcher) -> Grounds:
         evidence = tuple(check.evidence for check in checks if check.kind == kind)
         if evidence:
             return Grounds(tuple(claims), "confirmed" if kind == "confirmed" else "unverified", evidence)
-    denials = tuple(claim.cue for claim in claims.values() if claim.stance == "denies" and claim.cue is not None)
-    if any(claim.stance == "denies" for claim in claims.values()):
-        return Grounds(tuple(claims), "denied", denials)
+    denials = [claim for claim in claims.values() if claim.stance == "denies"]
+    if denials:
+        told_by_others = any(all(c.stance != "denies" for c in claims_over(token, context)) for token in told.words)
+        support: record.Support = "disputed" if told_by_others else "denied"
+        return Grounds(tuple(claims), support, tuple(claim.cue for claim in denials if claim.cue is not None))
     return Grounds(tuple(claims), "attributed" if claims else "asserted", ())
 
 

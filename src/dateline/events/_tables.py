@@ -14,7 +14,7 @@ from dateline.events._lexicon import FOLDER
 _Key = TypeVar("_Key")
 
 EFFECTS = frozenset(
-    {"carry", "planned", "planned!", "possible", "possible!", "demanded", "negated", "negated!"}
+    {"carry", "planned", "planned!", "possible", "possible!", "demanded", "negated", "negated!", "denied"}
     | {"cancelled", "ongoing", "occurred", "would", "habit", "background"}
 )
 SCOPES = frozenset({"aux", "modifier", "mark", "case"})

@@ -15,14 +15,9 @@ from dateline._tables import RESOURCES, parts, read_table
 
 LEXICAL = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 IRREGULAR, VERBS = RESOURCES / "en/irregular.csv", RESOURCES / "en/verbs.txt"
-_ENDINGS = (
-    ("ied", ("y", "ie")),
-    ("ies", ("y", "ie")),
-    ("ing", ("", "e")),
-    ("ed", ("", "e")),
-    ("es", ("e", "")),
-    ("s", ("",)),
-)
+_PLURAL = (("ies", ("y", "ie")), ("es", ("e", "")), ("s", ("",)))
+_ENDINGS = {"NOUN": _PLURAL, "VERB": (*_PLURAL, ("ied", ("y", "ie")), ("ing", ("", "e")), ("ed", ("", "e")))}
+_DEVERBAL = ("ing", "ed")  # endings that a noun keeps: `shelling` is no form of the noun `shell`
 
 
 def rule_of(form: str, lemma: str) -> str:
@@ -68,10 +63,10 @@ def verbs() -> frozenset[str]:
     return frozenset(verb for line in lines if not line.startswith("#") for verb in line.split())
 
 
-def regular(form: str) -> list[str]:
+def regular(form: str, upos: str) -> list[str]:
     """What an inflected form can come from by the rules of English spelling, the likelier first."""
     word = form.lower()
-    for ending, replacements in _ENDINGS:
+    for ending, replacements in _ENDINGS.get(upos, ()):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word[: -len(ending)]
             made = [stem + replacement for replacement in replacements]
@@ -89,7 +84,7 @@ class Lemmatiser:
 
     def __init__(self, known: Path, words: frozenset[str]) -> None:
         rows = (line.split("\t") for line in known.read_text(encoding="utf-8").splitlines())
-        self._known = {(lemma, part) for lemma, parts in rows for part in parts.split()}
+        self._known = {(lemma, part) for lemma, tags in rows for part in tags.split()}
         self._known |= {(verb, "VERB") for verb in verbs()}
         self._words = words
 
@@ -102,7 +97,9 @@ class Lemmatiser:
             return best
         if (form.lower(), upos) in irregular():
             return irregular()[form.lower(), upos]
-        made = [*(apply(rule, form) for rule in rules), *regular(form)]
+        made = [*(apply(rule, form) for rule in rules), *regular(form, upos)]
+        if upos == "NOUN" and form.lower().endswith(_DEVERBAL):
+            made = [lemma for lemma in made if lemma.lower().endswith(_DEVERBAL)] or [form.lower()]
         attested = (lemma for lemma in made if (lemma, upos) in self._known)
         existing = (lemma for lemma in made if lemma in self._words)
-        return next(attested, None) or next(existing, None) or best
+        return next(attested, None) or next(existing, None) or made[0]
