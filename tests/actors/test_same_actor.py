@@ -161,3 +161,33 @@ def test_its_forces_are_the_forces_of_that_country(tree: Tree, actors: Read) -> 
         forces NOUN 5 obj - force
     """)
     assert [m.text for m in actors(doc)["Kenyan forces"].mentions] == ["Kenyan forces", "its forces"]
+
+
+def test_a_title_tells_which_of_a_family_a_bare_name_means(tree: Tree, actors: Read) -> None:
+    doc = tree("""
+        Michelle PROPN 2 nsubj PER
+        Obama PROPN 0 flat PER
+        spoke VERB 2 ROOT - speak
+        . PUNCT 2 punct
+        Obama PROPN 5 nsubj PER
+        listened VERB 5 ROOT - listen
+        . PUNCT 5 punct
+        President PROPN 8 nmod:desc
+        Obama PROPN 9 nsubj PER
+        left VERB 9 ROOT - leave
+    """)
+    assert sorted(len(a.mentions) for a in actors(doc).values()) == [1, 2]
+
+
+def test_of_a_family_a_bare_name_means_the_one_known_by_it(tree: Tree, actors: Read) -> None:
+    doc = tree("""
+        Barack PROPN 2 nsubj PER
+        Obama PROPN 0 flat PER
+        met VERB 2 ROOT - meet
+        Michelle PROPN 2 obj PER
+        Obama PROPN 3 flat PER
+        . PUNCT 2 punct
+        Obama PROPN 7 nsubj PER
+        left VERB 7 ROOT - leave
+    """)
+    assert [m.text for m in actors(doc)["Barack Obama"].mentions] == ["Barack Obama", "Obama"]

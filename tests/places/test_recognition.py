@@ -38,6 +38,13 @@ def test_a_hamlet_that_the_reader_missed_is_not_guessed(tree: Tree, places: Find
     assert places(tree("They PRON 1 nsubj\nmet VERB 1 ROOT\nin ADP 3 case\nUs PROPN 1 obl")) == ()
 
 
+def test_a_city_that_the_reader_took_for_somebody_is_found_where_nobody_can_stand(tree: Tree, places: Find) -> None:
+    found = places(tree("Rebels NOUN 1 nsubj\nshelled VERB 1 ROOT - shell\nGoma PROPN 1 obj PER"))
+    assert [(place.name, place.country) for place in found] == [("Goma", "COD")]
+    assert places(tree("Rebels NOUN 1 nsubj\nkilled VERB 1 ROOT - kill\nGoma PROPN 1 obj PER")) == ()
+    assert places(tree("faith NOUN 0 ROOT\nin ADP 2 case\nGoma PROPN 0 nmod PER")) == ()
+
+
 def test_mexico_city_stays_whole(tree: Tree, places: Find) -> None:
     found = places(tree("in ADP 2 case\nMexico PROPN 2 compound LOC\nCity PROPN 2 ROOT LOC"))
     assert [(p.name, p.kind, [m.text for m in p.mentions]) for p in found] == [("Mexico City", "city", ["Mexico City"])]

@@ -25,6 +25,7 @@ ROLES = (
     "locative",
     "direction",
     "affects",
+    "taken",
     "deed",
     "part",
     "abstract",

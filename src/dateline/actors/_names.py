@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline.actors import _tables
 from dateline.actors._english import COORDINATORS, HONORIFICS, POSSESSIVE_MARKS, SHORT_TITLES
 from dateline.actors._tables import Body, Country, Person
-from dateline.places import is_locative
+from dateline.places import is_locative, place_at
 from dateline.reader import tree
 
 Kind = Literal["person", "body", "country", "capital", "nationality"]
@@ -176,7 +176,9 @@ def _inside_another(name: Name) -> bool:
 def _unknown(doc: Doc, covered: set[int]) -> Iterator[Name]:
     """The reader's names of people and bodies that no table holds, split names of bodies joined."""
     taken = -1
+    places = place_at(doc)
     ents = [ent for ent in doc.ents if tree.block_kind(ent[0]) in tree.NEWS_KINDS]
+    ents = [ent for ent in ents if ent.label_ != "PER" or ent.start not in places]
     for number, ent in enumerate(ents):
         if ent.start <= taken:
             continue

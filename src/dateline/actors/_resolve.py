@@ -74,7 +74,8 @@ class Resolver:
             draft = self._same_name(people, mention) or self._shorter(people, mention) or self._person(people, mention)
             self._named[number] = draft
             draft.mentions.append(mention)
-        for number, mention in bare:
+        # A title tells whom a bare name means: `President Obama` before `Obama`, where Michelle Obama is named too.
+        for number, mention in sorted(bare, key=lambda item: not item[1].roles):
             draft = self._of_bare(people, mention) or self._person(people, mention)
             self._named[number] = draft
             draft.mentions.append(mention)
@@ -116,6 +117,8 @@ class Resolver:
     def _shorter(self, people: list[Draft], mention: Mention) -> Draft | None:
         """The one person of whose name this is a part."""
         fits = [draft for draft in people if is_short_for(mention, draft)]
+        if len(fits) > 1 and mention.person is not None:  # of a family, the one whom the bare name is known for
+            fits = [draft for draft in fits if any(m.person is mention.person for m in draft.mentions)]
         return fits[0] if len(fits) == 1 else None
 
     def _known(self, mention: Mention) -> Person | None:

@@ -14,6 +14,7 @@ SECTORS = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
 )
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_RISING_YEARS = 6  # for which somebody is in the news before the first office that the table knows
 _CONDITIONS = frozenset({"", "plural", "of", "modified"})
 _USES = frozenset({"", "seat", "land"})
 
@@ -64,8 +65,8 @@ class Person:
         return next((term for term in reversed(self.terms) if term.holds(day)), None)
 
     def before(self, day: str) -> bool:
-        """True when the day lies before all that the table knows of them."""
-        return all(term.begin > day for term in self.terms)
+        """True when the day lies so long before all that the table knows of them that the name is another's."""
+        return all(int(term.begin[:4] or 0) - int(day[:4]) > _RISING_YEARS for term in self.terms)
 
     def countries(self) -> set[str]:
         """The countries of all terms."""

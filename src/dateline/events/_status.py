@@ -249,7 +249,7 @@ def _outwards(standing: Standing, token: Token) -> Standing:
             return standing.under("possible", head.lower_) if told in ("negated", "possible") else standing
         if head.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in head.children):
             outer = _of_verb(head)
-            if effect.startswith("negated") and outer.status == "negated":
+            if effect.startswith(("negated", "denied")) and outer.status == "negated":
                 standing = Standing("possible", standing.depth + 1, by=word)
             elif outer.status not in _FACTUAL or (outer.status == "ongoing" and token.dep_ in ("xcomp", "advcl")):
                 standing = standing.under(outer.status, head.lower_)

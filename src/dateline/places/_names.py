@@ -33,6 +33,9 @@ _DATELINE_BLOCKS = 6
 _MISSED_BEFORE = frozenset({"in", "at", "near", "from", "to", "outside", "into", "around", "across"})
 # A name that the reader missed must be that of a place this prominent (in inhabitants) before it is taken for one.
 _MISSED_FLOOR = 15_000
+_MISTAKEN_FLOOR = 100_000  # and this prominent where the reader took it for a person
+_WITHIN = frozenset({"in", "near", "outside", "into", "across"})
+_TRUST = frozenset({"confidence", "faith", "trust", "belief", "believe", "interest", "interested", "hope", "confide"})
 _SPLITTERS = frozenset({",", "/", ";", "and", "&"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _EDGES = frozenset({"the", '"', "“", "”", "(", ")", "[", "]", ",", ".", ":", ";", "—", "–", "-", "of", "in"})
@@ -43,7 +46,11 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
     found: dict[int, Name] = {}
     taken: set[int] = set()
     for name in chain(
-        _datelines(doc, gazetteer), _abbreviations(doc), _marked(doc, gazetteer), _missed(doc, gazetteer)
+        _datelines(doc, gazetteer),
+        _abbreviations(doc),
+        _marked(doc, gazetteer),
+        _missed(doc, gazetteer),
+        _mistaken(doc, gazetteer),
     ):
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
@@ -217,12 +224,28 @@ def _is_unmarked_name(token: Token) -> bool:
     return token.pos_ == "PROPN" and not token.ent_type_ and token.text[:1].isupper()
 
 
-def _is_prominent(span: Span, gazetteer: Gazetteer) -> bool:
+def _is_prominent(span: Span, gazetteer: Gazetteer, floor: int = _MISSED_FLOOR) -> bool:
     doc = span.doc
     if span[0].lower_ in cues("never") or (span.end < len(doc) and doc[span.end].ent_type_ in ("PER", "ORG")):
         return False
     known = gazetteer.lookup(span.text)
-    return any(e.grade < ALTERNATE and e.weight >= _MISSED_FLOOR and fits_case(e, span.text) for e in known)
+    return any(e.grade < ALTERNATE and e.weight >= floor and fits_case(e, span.text) for e in known)
+
+
+def _mistaken(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Well-known places that the reader took for people, where no person can stand (`shelled Goma`, `in Goma`)."""
+    people = [ent for ent in doc.ents if ent.label_ == "PER" and tree.block_kind(ent[0]) in tree.NEWS_KINDS]
+    parts = {token.lower_ for ent in people if len(ent) > 1 for token in ent}
+    for ent in people:
+        if len(ent) > 1 or ent[0].lower_ in parts or not ent[0].is_title:
+            continue
+        taken = ent[0].dep_ in ("obj", "nsubj:pass") and ent[0].head.lemma_.lower() in cues("taken")
+        if (taken or _is_within(ent[0])) and _is_prominent(ent, gazetteer, _MISTAKEN_FLOOR):
+            yield Name(ent.start, ent.end)
+
+
+def _is_within(token: Token) -> bool:
+    return tree.case_of(token) in _WITHIN and token.head.lemma_.lower() not in _TRUST
 
 
 def _datelines(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
