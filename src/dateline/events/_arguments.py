@@ -13,6 +13,7 @@ from dateline.reader import tree
 Slots = Mapping[str, tuple[Token, ...]]
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "DET")
 _AROUND = frozenset({"after", "during", "in", "following", "at", "amid", "for", "before"})
+_COUNTS = frozenset("dozen hundred thousand score number couple series wave spate string round flurry handful".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _objects(verb: Token) -> list[Token]:
 def carrier_of(noun: Token) -> tuple[Token, str] | None:
     """The verb that does no more than carry an event noun, and the argument in which it has it; None without one."""
     top = noun
-    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+    while top.head.pos_ in ("NOUN", "NUM") and (top.dep_ == "conj" or _is_counted(top)):
         top = top.head
     head, slot = top.head, slot_of(top)
     if head == top or head.pos_ != "VERB":
@@ -192,6 +193,11 @@ def carrier_of(noun: Token) -> tuple[Token, str] | None:
     if slot == "in" and any(c.lower_ == "part" for c in tree.children(head, "obj")):
         keys = (f"{head.lemma_.lower()} part",)
     return (head, slot) if any(table.get((key, "v", slot)) == "carry" for key in keys) else None
+
+
+def _is_counted(noun: Token) -> bool:
+    """True for `attacks` in `a series of attacks`, `dozens of attacks`."""
+    return noun.dep_ == "nmod" and tree.case_of(noun) == "of" and noun.head.lemma_.lower() in _COUNTS
 
 
 def _of_noun(noun: Token) -> Arguments:

@@ -19,10 +19,10 @@ from dateline.events._lexicon import Lexicon
 from dateline.events._match import Match, Matcher
 from dateline.events._merge import join, merge
 from dateline.events._quantities import counts_of
-from dateline.events._roles import VERBAL, Cast, cast_of, contents, is_sound, without_mere_things
+from dateline.events._roles import HAPPENING, VERBAL, Cast, cast_of, contents, is_sound, without_mere_things
 from dateline.events._status import is_description, standing_of
 from dateline.events._support import Told, claims_over, grounds_of
-from dateline.events._when_where import bounded_by_report, time_of, where_of
+from dateline.events._when_where import Where, bounded_by_report, time_of, where_of
 from dateline.ontology import CONDITIONS, Code, Ontology
 from dateline.reader import tree
 
@@ -92,13 +92,14 @@ class Coder:
         if standing.habit or (standing.depth > 1 and standing.status == "possible"):
             return None
         cast = cast_of(match, self.matcher)
-        if cast is None or not is_sound(match, cast, self.matcher):
+        where = where_of(match, cast, self.context) if cast is not None else Where()
+        if cast is None or not is_sound(match, cast, self.matcher, placed=where.place is not None):
             return None
         if any(self.context.is_in(p.token, name) for p in cast.parts for name in ("sport", "stage")):
             return None
         weak = not verb and match.arguments.carrier is None and not match.arguments.slots.get("subject")
         return Draft(
-            match, own, without_mere_things(cast.parts, own.type), standing, where_of(match, cast, self.context),
+            match, own, without_mere_things(cast.parts, own.type), standing, where,
             time_of(match, self.context), is_background(match, standing, self.context, self.lead),
             tuple((match.predicate, c) for c in counts_of(match)), (match.predicate,), weak, (_why(match, cast),),
         )  # fmt: skip
@@ -139,13 +140,11 @@ class Coder:
         return replace(draft, code=found, standing=standing).with_note(note)
 
     def _is_whole(self, draft: Draft) -> bool:
-        """True unless the type needs a recipient and no telling names one."""
-        needs = self.ontology.types[draft.code.type].needs_recipient
-        return (
-            not needs
-            or any(p.role == "recipient" for p in draft.parts)
-            or sum(p.role == "actor" for p in draft.parts) > 1
-        )
+        """True unless the type needs a recipient and no telling names one, nor what was taken, nor where it was."""
+        if not self.ontology.types[draft.code.type].needs_recipient or sum(p.role == "actor" for p in draft.parts) > 1:
+            return True
+        happened = draft.code.type in HAPPENING and draft.where.place is not None
+        return happened or any(p.role in ("recipient", "other") for p in draft.parts)
 
     def _record(self, draft: Draft, number: int) -> record.Event:
         actors = draft.ids("actor") | draft.ids("recipient")

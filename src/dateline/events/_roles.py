@@ -231,11 +231,17 @@ def contents(match: Match) -> tuple[Token, ...]:
     )
 
 
-def is_sound(match: Match, cast: Cast, matcher: Matcher) -> bool:
-    """True when an event has the participants that its type needs."""
+# What happens at a place also where nobody is named: `protests were held in X`, `a bomb exploded in Y`.
+HAPPENING = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+
+
+def is_sound(match: Match, cast: Cast, matcher: Matcher, *, placed: bool) -> bool:
+    """True when an event has the participants that its type needs, or is said to have happened somewhere (`placed`)."""
     context, type_ = matcher.context, match.pattern.type
     if not any(p.known and p.role in ("actor", "recipient") for p in cast.parts):
-        return False
+        told = match.predicate.pos_ != "NOUN" or match.arguments.carrier is not None
+        if not (placed and told and type_ in HAPPENING):
+            return False
     actors = [p for p in cast.parts if p.role == "actor"]
     needs_actor = type_ in VERBAL and not match.arguments.passive
     if needs_actor and not actors and not _verdict(match):
