@@ -191,3 +191,15 @@ def test_of_a_family_a_bare_name_means_the_one_known_by_it(tree: Tree, actors: R
         left VERB 7 ROOT - leave
     """)
     assert [m.text for m in actors(doc)["Barack Obama"].mentions] == ["Barack Obama", "Obama"]
+
+
+def test_he_is_not_the_one_he_was_asked_about(tree: Tree, actors: Read) -> None:
+    doc = tree("""
+        Asked VERB 5 advcl - ask
+        about ADP 3 case
+        the DET 3 det
+        driver NOUN 0 obl - driver
+        he PRON 5 nsubj
+        smiled VERB 5 ROOT - smile
+    """)
+    assert "he" not in [m.text for a in actors(doc).values() for m in a.mentions]

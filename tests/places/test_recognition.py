@@ -118,3 +118,15 @@ def test_a_cry_in_capitals_is_no_dateline(tree: Tree, places: Find) -> None:
     doc = tree("BREAKING PROPN 3 dep\n- PUNCT 0 punct\nMen NOUN 3 nsubj\ndrowned VERB 3 ROOT")
     assert places(doc) == ()
     assert dateline_place(doc) is None
+
+
+@pytest.mark.parametrize("last", ["ROOT LOC", "ROOT"])
+def test_directions_of_a_city_make_no_other_city(tree: Tree, places: Find, last: str) -> None:
+    found = places(tree(f"in ADP 3 case\nSouth PROPN 3 compound LOC\nEast PROPN 3 compound LOC\nLondon PROPN 3 {last}"))
+    assert {place.name for place in found} <= {"London"}
+
+
+def test_a_name_tied_by_hyphens_is_one(tree: Tree, places: Find) -> None:
+    lines = "in ADP 1 case\nMazar PROPN 1 ROOT LOC\n~- PUNCT 4 punct\n~e PROPN 4 compound\n~- PUNCT 4 punct"
+    lines += "\n~Sharif PROPN 1 flat"
+    assert [(place.name, place.country) for place in places(tree(lines))] == [("Mazar-e-Sharif", "AFG")]

@@ -218,7 +218,8 @@ class Resolver:
         """He or she: the only one of that gender here and in the sentence before, or the only one who is subject."""
         if not mention.gender:
             return self._of_group_pronoun(mention)
-        fits = [(m, d) for m, d in self._near(mention.head) if d.gender() in ("", mention.gender)]
+        near = ((m, d) for m, d in self._near(mention.head) if not _is_apart(m.head, mention.head))
+        fits = [(m, d) for m, d in near if d.gender() in ("", mention.gender)]
         chosen = _one(d for _, d in fits)
         if chosen is not None or not fits:
             return chosen
@@ -271,6 +272,19 @@ def _can_be(mention: Mention, pronoun: Mention) -> bool:
 def _can_be_meant(thing: Token) -> bool:
     """True for a noun that a pronoun could take up; not for times (`on Monday`) and the like."""
     return thing.dep_ not in ("obl:tmod", "nmod:tmod", "compound", "obl:npmod") and thing.ent_type_ == ""
+
+
+def _is_apart(named: Token, pronoun: Token) -> bool:
+    """True where grammar keeps two words apart: `Asked about the driver, he …`, `The driver saw him`."""
+    verb = pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubj:pass", "obj", "iobj") or pronoun.lower_.endswith("self"):
+        return False
+    if named.head == verb and named.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj"):
+        return True
+    clauses = (
+        c for c in verb.children if c.dep_ == "advcl" and not any(g.dep_.startswith("nsubj") for g in c.children)
+    )
+    return pronoun.dep_.startswith("nsubj") and any(named.i in {t.i for t in c.subtree} for c in clauses)
 
 
 def _is_single(mention: Mention, draft: Draft) -> bool:

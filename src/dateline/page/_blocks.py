@@ -115,6 +115,7 @@ class _Page:
         self.head = head
         self.begin = begin
         self.bylines = 0
+        self.title = "" if headline is None else _unquoted(looks[headline].line.words)
         long = [look for look in looks[begin : body.stop] if look.prose] if len(text) <= _COMPARED else []
         self.plain = "\n".join(_unquoted(look.line.words) for look in long)
 
@@ -146,6 +147,8 @@ class _Page:
             return "furniture"
         if i == self.headline:
             return "headline"
+        if self.title and _unquoted(look.line.words) == self.title:
+            return "furniture"  # the headline once more
         if look.mark == "clock":
             return "subhead" if self.begin < i < self.body.stop and not look.line.bullet else "furniture"
         if look.mark in _FIXED:

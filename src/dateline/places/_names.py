@@ -103,8 +103,15 @@ def _is_loose_end(token: Token) -> bool:
 def _completed(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name | None:
     """A name with the capitalised words beside it that the gazetteer knows to belong to it ("East Jerusalem" of which
     only the second word was marked); None for a lone class word or an adjective that is no name by itself."""
+    chunk = _chunk(doc, name)
+    if chunk != name and (
+        gazetteer.has(doc[chunk.start : chunk.end].text) or _is_one_name(doc[chunk.start : chunk.end])
+    ):
+        return chunk
     for left, right in ((1, 1), (1, 0), (0, 1), (2, 0)):
         start, end = name.start - left, name.end + right
+        if start > 0 and left and doc[start - 1].is_title and doc[start - 1].lower_ in cues("direction"):
+            continue
         if start < 0 or end > len(doc) or not all(t.is_title for t in doc[start:end]):
             continue
         if not any(t.is_sent_start for t in doc[start + 1 : end]) and gazetteer.has(doc[start:end].text):
@@ -119,6 +126,22 @@ def _completed(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name | None:
         return None
     is_adjective = token.pos_ == "ADJ" or token.lower_ in demonyms()
     return None if token.lower_ in class_words() or (is_adjective and not gazetteer.has(token.text)) else name
+
+
+def _chunk(doc: Doc, name: Name) -> Name:
+    """A name with what hyphens tie to it: `Mazar-e-Sharif` of which only `Mazar` was marked."""
+    start, end = name.start, name.end
+    while start > 1 and "-" in (doc[start - 1].text, doc[start].text) and not doc[start - 1].whitespace_:
+        start -= 1
+    while end < len(doc) and "-" in (doc[end - 1].text, doc[end].text) and not doc[end - 1].whitespace_:
+        end += 1
+    return Name(start, end)
+
+
+def _is_one_name(chunk: Span) -> bool:
+    """True for names tied by small words: `Mar-a-Lago`, `Stratford-upon-Avon`; `Kyiv-Moscow` are two."""
+    words = [t for t in chunk if t.text != "-"]
+    return len(words) > 2 and words[0].is_title and words[-1].is_title and all(t.is_lower for t in words[1:-1])
 
 
 def _names_something_else(entity: Span) -> bool:
@@ -168,8 +191,10 @@ def _cleaned(span: Span, gazetteer: Gazetteer) -> Name | None:
     if start < end and not any(t.text[0].isupper() or t.text[0].isdigit() for t in doc[start:end]):
         return None
     if end - start > 1 and doc[start].lower_ in cues("direction") and not gazetteer.has(doc[start:end].text):
-        rest = doc[start + 1 : end]
-        start += int(gazetteer.has(rest.text))
+        rest = start + 1
+        while rest < end - 1 and doc[rest].lower_ in cues("direction"):
+            rest += 1  # `South East London` lies in London, not in East London
+        start = rest if gazetteer.has(doc[rest:end].text) else start
     return Name(start, end) if start < end else None
 
 
