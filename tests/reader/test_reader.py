@@ -102,3 +102,8 @@ def test_the_same_text_is_read_the_same(read_doc: Read) -> None:
     text = "Police fired tear gas at protesters, a spokesman said.\n\nNobody was hurt."
     first, second = read_doc(text), read_doc(text)
     assert first.to_json() == second.to_json()
+
+
+def test_a_dateline_is_no_part_of_the_sentence(read_doc: Read) -> None:
+    doc = read_doc("HANOI, Vietnam (AP) — The minister met reporters.")
+    assert [sentence.text for sentence in doc.sents] == ["HANOI, Vietnam (AP) —", "The minister met reporters."]

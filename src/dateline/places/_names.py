@@ -13,21 +13,13 @@ from spacy.attrs import LOWER
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
+from dateline._datelines import REACH, match_dateline
 from dateline.places._build import ALTERNATE
 from dateline.places._gazetteer import Gazetteer, fits_case
 from dateline.places._mention import Name
 from dateline.places._tables import class_words, cues, demonyms, state_abbreviations
 from dateline.reader import tree
 
-# A dateline opens a block: names in capitals, or any names before an agency in brackets; then a dash.
-_PLACE = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,3}"
-_REST = rf"(?:, (?P<holder>{_PLACE}))?(?:, [A-Z][a-z]+\.? \d{{1,2}}(?:, \d{{4}})?)?"
-_DATELINES = (
-    re.compile(rf"(?P<name>{_CAPITALS})(?:/(?P<second>{_CAPITALS}))?{_REST} ?(?:\([^()]{{2,40}}\) ?)?(?:—|–|--|-) "),
-    re.compile(rf"(?P<name>{_PLACE})(?:/(?P<second>{_PLACE}))?{_REST} ?\([^()]{{2,40}}\) ?(?:—|–|--|-|:) "),
-)
-_DATELINE_REACH = 120
 _LONGEST = 12
 _DATELINE_BLOCKS = 6
 _MISSED_BEFORE = frozenset({"in", "at", "near", "from", "to", "outside", "into", "around", "across"})
@@ -276,8 +268,7 @@ def _is_within(token: Token) -> bool:
 def _datelines(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     """Places of a dateline, where a paragraph near the top of the report opens with one."""
     for first in _paragraph_starts(doc):
-        head = doc.text[first.idx : first.idx + _DATELINE_REACH]
-        match = next((m for pattern in _DATELINES if (m := pattern.match(head))), None)
+        match = match_dateline(doc.text[first.idx : first.idx + REACH])
         if match is None or not gazetteer.has(match["name"]):
             continue
         for group in ("name", "second", "holder"):

@@ -15,6 +15,7 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from dateline._datelines import REACH, match_dateline
 from dateline.reader._model import LONGEST_SENTENCE, MOST_PIECES, SHIPPED, Model, Reading, Window
 from dateline.reader._pieces import MAX_PIECES_PER_WORD
 from dateline.reader.tree import NEWS_KINDS
@@ -193,13 +194,21 @@ def _stretches(doc: Doc) -> Iterator[Stretch]:
     current = -1
     for token in doc:
         if numbers[token.i] != current:
-            if tokens:
-                yield Stretch(tokens)
+            yield from _without_dateline(doc, tokens)
             tokens, current = [], numbers[token.i]
         if not token.is_space and (kinds is None or kinds[token.i] in NEWS_KINDS):
             tokens.append(token.i)
-    if tokens:
-        yield Stretch(tokens)
+    yield from _without_dateline(doc, tokens)
+
+
+def _without_dateline(doc: Doc, tokens: list[int]) -> Iterator[Stretch]:
+    """A block as one stretch, or as its dateline and what follows."""
+    if not tokens:
+        return
+    first = doc[tokens[0]].idx
+    match = match_dateline(doc.text[first : first + REACH])
+    cut = sum(doc[i].idx < first + match.end() for i in tokens[:REACH]) if match else 0
+    yield from (Stretch(part) for part in (tokens[:cut], tokens[cut:]) if part)
 
 
 def _paragraphs(doc: Doc) -> list[int]:

@@ -1,0 +1,25 @@
+"""A dateline is told from a sentence that begins with names."""
+
+import pytest
+
+from dateline._datelines import match_dateline
+
+
+@pytest.mark.parametrize(
+    ("opening", "name", "holder"),
+    [
+        ("HANOI, Vietnam (AP) — The", "HANOI", "Vietnam"),
+        ("GAZA CITY — Three", "GAZA CITY", None),
+        ("Nairobi (Reuters) - Police", "Nairobi", None),
+        ("DAKAR, Senegal, Jan. 4 (AFP) — A", "DAKAR", "Senegal"),
+    ],
+)
+def test_datelines(opening: str, name: str, holder: str | None) -> None:
+    match = match_dateline(opening)
+    assert match is not None
+    assert (match["name"], match["holder"]) == (name, holder)
+
+
+@pytest.mark.parametrize("opening", ["Rebels — some of them armed — fled.", "NATO said on Monday", "U.S. troops left"])
+def test_sentences_are_no_datelines(opening: str) -> None:
+    assert match_dateline(opening) is None
