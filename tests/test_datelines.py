@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline._datelines import match_dateline
+from dateline._datelines import is_dateline, match_dateline
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,9 @@ def test_datelines(opening: str, name: str, holder: str | None) -> None:
 @pytest.mark.parametrize("opening", ["Rebels — some of them armed — fled.", "NATO said on Monday", "U.S. troops left"])
 def test_sentences_are_no_datelines(opening: str) -> None:
     assert match_dateline(opening) is None
+
+
+def test_a_dateline_alone_is_told_from_one_with_a_sentence() -> None:
+    assert is_dateline("HANOI, Vietnam (AP) —")
+    assert not is_dateline("HANOI, Vietnam (AP) — The minister spoke.")
+    assert not is_dateline("The minister spoke.")

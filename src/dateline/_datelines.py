@@ -19,3 +19,9 @@ def match_dateline(opening: str) -> re.Match[str] | None:
     """The dateline at the beginning of a paragraph: groups `name`, `second` (`PARIS/BERLIN`) and `holder` (the country
     or state). `opening`: the paragraph's first `REACH` characters."""
     return next((match for form in _FORMS if (match := form.match(opening))), None)
+
+
+def is_dateline(sentence: str) -> bool:
+    """True for a sentence that is a dateline and nothing else."""
+    match = match_dateline(f"{sentence[:REACH].strip()} ")
+    return match is not None and match.end() > len(sentence.strip())

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.parts_of_speech import NOUN, PROPN
 from spacy.tokens import Doc, Token
 
+from dateline._datelines import is_dateline
 from dateline.actors import _tables
 from dateline.actors._bodies import body_of
 from dateline.actors._english import (
@@ -66,7 +67,8 @@ class Reading:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.tokens = [token for sentence in tree.sentences(doc) for token in sentence]
+        told = (sentence for sentence in tree.sentences(doc) if not is_dateline(sentence.text))
+        self.tokens = [token for sentence in told for token in sentence]
         self.names = find_names(doc, self.tokens)
         self.name_at = {token.i: name for name in self.names for token in name.span}
         self.roles = self._outermost(list(self._find_roles()))

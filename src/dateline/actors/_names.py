@@ -13,7 +13,6 @@ from dateline.actors import _tables
 from dateline.actors._english import COORDINATORS, HONORIFICS, POSSESSIVE_MARKS, SHORT_TITLES
 from dateline.actors._tables import Body, Country, Person
 from dateline.places import is_locative, place_at
-from dateline.reader import tree
 
 Kind = Literal["person", "body", "country", "capital", "nationality"]
 _LINKS = COORDINATORS | {"of", "for", "the"}
@@ -41,7 +40,7 @@ class _Entry:
 
 
 def find_names(doc: Doc, tokens: list[Token]) -> list[Name]:
-    """The names in these tokens, the doc's news text, in their order, none inside another."""
+    """The names in these tokens, the doc's news text without datelines, in their order, none inside another."""
     text = _tables.plain(_text(doc))
     known: dict[int, Name] = {}
     index, taken = _index(), -1
@@ -55,7 +54,7 @@ def find_names(doc: Doc, tokens: list[Token]) -> list[Name]:
     names = [name for name in told if not _inside_another(name)]
     places = [n for n in known.values() if n not in told and (n.body is None or n.body.use)]
     covered = {token.i for name in [*names, *places] for token in name.span}
-    names.extend(_unknown(doc, covered))
+    names.extend(_unknown(doc, {token.i for token in tokens}, covered))
     return sorted(names, key=lambda name: name.span.start)
 
 
@@ -173,11 +172,11 @@ def _inside_another(name: Name) -> bool:
     return not owns and not listed
 
 
-def _unknown(doc: Doc, covered: set[int]) -> Iterator[Name]:
+def _unknown(doc: Doc, told: set[int], covered: set[int]) -> Iterator[Name]:
     """The reader's names of people and bodies that no table holds, split names of bodies joined."""
     taken = -1
     places = place_at(doc)
-    ents = [ent for ent in doc.ents if tree.block_kind(ent[0]) in tree.NEWS_KINDS]
+    ents = [ent for ent in doc.ents if ent.start in told]
     ents = [ent for ent in ents if ent.label_ != "PER" or ent.start not in places]
     for number, ent in enumerate(ents):
         if ent.start <= taken:
