@@ -43,6 +43,16 @@ def test_the_object_of_an_embedding_verb_is_the_subject_of_its_complement() -> N
     assert [t.text for t in tree.subjects(doc[4])] == ["Iran"]
 
 
+def test_of_a_description_and_the_name_after_it_the_name_is_the_subject() -> None:
+    doc = doc_of(
+        ("Builder", "NOUN", 3, "nsubj"),
+        ("Rui", "PROPN", 3, "nsubj"),
+        ("Sa", "PROPN", 1, "flat"),
+        ("spoke", "VERB", 3, "ROOT"),
+    )
+    assert [t.text for t in tree.subjects(doc[3])] == ["Rui"]
+
+
 def test_a_relative_pronoun_stands_for_its_noun() -> None:
     doc = doc_of(
         ("troops", "NOUN", 0, "ROOT"),

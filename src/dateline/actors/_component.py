@@ -14,6 +14,9 @@ from dateline.reader import tree
 
 # CAMEO 1.1b3's names for PLOVER's sectors where the two differ.
 _CAMEO_SECTORS = {"JRN": "MED", "MED": "HLH", "PRM": "UAF", "SOC": "CVL", "PRE": "SEP"}
+if not Doc.has_extension("actors"):
+    Doc.set_extension("actors", default=())
+
 _CAMEO_COUNTRIES = {"UNO": "IGOUNO", "EUR": "IGOEUREEC", "XKX": "KSV"}
 
 
@@ -30,8 +33,6 @@ class Actors:
 
     def __init__(self, name: str = "dateline_actors") -> None:
         self.name = name
-        if not Doc.has_extension("actors"):
-            Doc.set_extension("actors", default=())
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill one doc's extension."""
@@ -46,9 +47,17 @@ def find_actors(doc: Doc) -> tuple[record.Actor, ...]:
 
 
 def actor_at(doc: Doc) -> dict[int, str]:
-    """Token index → id of the actor whose mention covers it; the shortest wins: of `his office`, his is the owner."""
+    """Token index → id of the actor whose mention covers it; the shortest wins: of `his office`, his is the owner.
+
+    A noun that describes the name right after it (`builder Rui De Sa`) stands for whoever is named.
+    """
     spans = [(actor.id, mention) for actor in doc._.actors for mention in actor.mentions]
-    return tree.tokens_of(doc, sorted(spans, key=lambda pair: (pair[1].end - pair[1].start, pair[1].start)))
+    found = tree.tokens_of(doc, sorted(spans, key=lambda pair: (pair[1].end - pair[1].start, pair[1].start)))
+    for i, actor in sorted(found.items()):
+        head = doc[i].head
+        if doc[i].dep_ in ("appos", "flat", "nmod:desc") and head.pos_ == "NOUN" and doc[i].left_edge.i - head.i == 1:
+            found.setdefault(head.i, actor)
+    return found
 
 
 def _day(doc: Doc) -> str | None:

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from dateline import record
+from dateline.actors import actor_at
 from dateline.attribution._checks import checks, withheld
 from dateline.attribution._quotes import quotations
 from dateline.attribution._statements import Statement, chain, channel_of_noun, speaking, statements
@@ -63,7 +64,7 @@ def find_claims(doc: Doc) -> tuple[record.Claim, ...]:
         for token in sentence
         for statement in statements(token)
     ]
-    actors = _actor_ids(doc)
+    actors = actor_at(doc)
     drafts = [d for d in drafts if not d.statement.thought or _can_think(d.statement.source, actors)]
     drafts = _same_medium(doc, drafts)
     drafts = [*drafts, *_spoken(doc, drafts, quotes)]
@@ -178,16 +179,6 @@ def _can_think(source: Token | None, actors: dict[int, str]) -> bool:
 def _it_shows(verb: Token) -> bool:
     shows = verb.lemma_.lower() in ("show", "depict", "reveal", "capture")
     return shows and any(s.lower_ in ("it", "they") for s in tree.subjects(verb))
-
-
-def _actor_ids(doc: Doc) -> dict[int, str]:
-    if not Doc.has_extension("actors"):
-        return {}
-    mentions = sorted(
-        ((actor.id, mention) for actor in doc._.actors for mention in actor.mentions),
-        key=lambda pair: pair[1].end - pair[1].start,
-    )
-    return tree.tokens_of(doc, mentions)
 
 
 def _claim(doc: Doc, draft: _Draft, id_: str, actors: dict[int, str]) -> record.Claim:

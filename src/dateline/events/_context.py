@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from dateline import record
+from dateline.actors import actor_at
 from dateline.events._arguments import mark_of
 from dateline.events._lexicon import Lexicon
 from dateline.reader import tree
@@ -100,7 +101,7 @@ def read_context(doc: Doc, lexicon: Lexicon) -> Context:
     report = doc._.report if doc.has_extension("report") else None
     return Context(
         doc,
-        tree.tokens_of(doc, ((a.id, m) for a in actors for m in a.mentions)),
+        actor_at(doc),
         {a.id: a for a in actors},
         {i: place for i, place in located.items() if i not in timed},
         {p.id: p for p in places},

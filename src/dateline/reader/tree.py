@@ -7,6 +7,7 @@ Every rule of the house goes through these functions, so that a change of dialec
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from spacy.tokens import Doc, Span, Token
 
@@ -68,7 +69,7 @@ def is_passive(token: Token) -> bool:
 
 def subjects(token: Token) -> list[Token]:
     """Heads of the subject of a predicate, shared ones included: through conjunction and open complements."""
-    own = [c for c in token.children if c.dep_ in _SUBJECTS]
+    own = _without_descriptions([c for c in token.children if c.dep_ in _SUBJECTS])
     if own:
         return [m for s in own for m in conjuncts(_antecedent(s, token))]
     if token.dep_ == "conj" and is_predicate(token.head):
@@ -81,6 +82,23 @@ def subjects(token: Token) -> list[Token]:
     if token.dep_ == "acl":
         return conjuncts(token.head)
     return []
+
+
+def _without_descriptions(found: list[Token]) -> list[Token]:
+    """Subjects without one that only describes the name right after it (`Builder` of `Builder Rui De Sa said`): trees
+    have such slips."""
+    pairs = zip_longest(found, found[1:])
+    return [s for s, after in pairs if after is None or not (s.pos_ == "NOUN" and _goes_on_as(s, after))]
+
+
+def _goes_on_as(noun: Token, name: Token) -> bool:
+    before = name.left_edge.i - 1
+    return (
+        name.pos_ == "PROPN"
+        and before >= noun.i
+        and (before == noun.i or name.doc[before].head == noun)
+        and (not name.doc[before].is_punct)
+    )
 
 
 def objects(token: Token) -> list[Token]:
@@ -150,7 +168,7 @@ def noun_phrase(token: Token) -> Span:
             continue
         inside.update(t.i for t in child.subtree)
     start = end = token.i
-    while start - 1 in inside:
+    while start - 1 in inside or token.doc[start].ent_iob_ == "I":  # a name stays whole
         start -= 1
     while end + 1 in inside:
         end += 1
