@@ -53,6 +53,19 @@ def test_of_a_description_and_the_name_after_it_the_name_is_the_subject() -> Non
     assert [t.text for t in tree.subjects(doc[3])] == ["Rui"]
 
 
+def test_who_did_what_is_said_afterwards_is_not_who_says_it() -> None:
+    doc = doc_of(
+        ("Zelensky", "PROPN", 5, "nsubj"),
+        ("visited", "VERB", 5, "ccomp"),
+        ("units", "NOUN", 1, "obj"),
+        (",", "PUNCT", 1, "punct"),
+        ("officials", "NOUN", 5, "nsubj"),
+        ("said", "VERB", 5, "ROOT"),
+    )
+    assert [t.text for t in tree.subjects(doc[1])] == ["Zelensky"]
+    assert [t.text for t in tree.subjects(doc[5])] == ["officials"]
+
+
 def test_a_relative_pronoun_stands_for_its_noun() -> None:
     doc = doc_of(
         ("troops", "NOUN", 0, "ROOT"),

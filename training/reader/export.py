@@ -100,7 +100,7 @@ def _write_decoder(network: Network, path: Path) -> None:
     follows = network.follows.detach().masked_fill(impossible(), NEVER)
     opens = torch.zeros(len(NAMES)).masked_fill(inside(), NEVER)
     tables = {"weight": network.label.weight, "bias": network.label.bias, "follows": follows, "opens": opens}
-    np.savez(path, **{name: table.detach().numpy().astype(np.float32) for name, table in tables.items()})
+    np.savez_compressed(path, **{name: table.detach().numpy().astype(np.float32) for name, table in tables.items()})
 
 
 def _to_onnx(module: nn.Module, path: Path) -> None:

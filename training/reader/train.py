@@ -191,7 +191,7 @@ def main() -> None:
     )
     parser.add_argument("--text", type=Path, default=Path(__file__).parent.parent / "text", help="our own marked text")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--pieces", type=int, default=1200, help="word pieces a batch")
     parser.add_argument("--vocabulary", type=int, default=20000, help="word pieces kept")
     parser.add_argument("--encoder-rate", type=float, default=1.5e-4)

@@ -234,6 +234,8 @@ class _Before:
         """True for a word inside the phrase; a noun only where the tree says so."""
         if token.text == "-":
             return token.i > token.sent.start and token.i + 1 < len(token.doc) and not token.whitespace_
+        if token.lower_ in ("least", "most") and token.i and token.doc[token.i - 1].lower_ == "at":
+            return False  # `at least four people` are four people
         if token.pos_ in ("ADJ", "NUM"):
             return token.dep_ not in ("xcomp", "ROOT", "ccomp") or token.head.i == self.words.head.i
         if not token.i < token.head.i <= self.words.head.i:

@@ -55,6 +55,7 @@ def find_names(doc: Doc, tokens: list[Token]) -> list[Name]:
     places = [n for n in known.values() if n not in told and (n.body is None or n.body.use)]
     covered = {token.i for name in [*names, *places] for token in name.span}
     names.extend(_unknown(doc, {token.i for token in tokens}, covered))
+    names.extend(_surnames_again(doc, tokens, names))
     return sorted(names, key=lambda name: name.span.start)
 
 
@@ -189,6 +190,21 @@ def _unknown(doc: Doc, told: set[int], covered: set[int]) -> Iterator[Name]:
         kind = _kind(span)
         if kind is not None:
             yield Name(span, kind)
+
+
+def _surnames_again(doc: Doc, tokens: list[Token], names: list[Name]) -> Iterator[Name]:
+    """Surnames of people named in full that the reader did not take for people: mostly in headlines."""
+    known = {name.span[-1].text for name in names if name.kind == "person" and len(name.span) > 1}
+    covered = {token.i for name in names for token in name.span} | set(place_at(doc))
+    for token in tokens:
+        if token.text in known and token.pos_ == "PROPN" and token.i not in covered and _is_single_word(token):
+            yield Name(doc[token.i : token.i + 1], "person")
+
+
+def _is_single_word(token: Token) -> bool:
+    """True for a name of one word."""
+    around = [t for t in token.doc[max(token.i - 1, 0) : token.i + 2] if t.i != token.i]
+    return token.text.istitle() and not any(t.pos_ == "PROPN" or t.text in ("-", "&") for t in around)
 
 
 def _kind(span: Span) -> Kind | None:

@@ -20,6 +20,7 @@ from dateline.reader._model import LONGEST_SENTENCE, MOST_PIECES, SHIPPED, Model
 from dateline.reader._pieces import MAX_PIECES_PER_WORD
 from dateline.reader.tree import NEWS_KINDS
 
+_STOPS, _CLOSING = frozenset(".!?"), frozenset({'"', "”", "’", "'", ")", "]", "’’", "''"})
 _CACHED_LEMMAS = 200_000
 _ATTRIBUTES = [HEAD, DEP, POS, TAG, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
 
@@ -95,6 +96,7 @@ class Reader:
                     Window(
                         self.model.pieces.encode([words[t] for t in tokens], [glued[t] for t in tokens]),
                         [given[t] for t in tokens] if given else None,
+                        _stops([words[t] for t in tokens]),
                     )
                     for tokens in taken
                 ]
@@ -181,6 +183,15 @@ def _shared_model(folder: Path, threads: int) -> Model:
     return Model(folder, threads=threads)
 
 
+def _stops(words: list[str]) -> list[bool]:
+    """For each word, whether it has a capital and comes after a full stop or the like, closing quotes passed over."""
+    ended, found = False, []
+    for word in words:
+        found.append(ended and word[:1].isupper())
+        ended = word in _STOPS or (ended and word in _CLOSING)
+    return found
+
+
 def _last_start(starts: list[bool]) -> int:
     """Index of the last sentence start that is not the first word; 0 when there is none."""
     return next((i for i in range(len(starts) - 1, 0, -1) if starts[i]), 0)
@@ -190,23 +201,24 @@ def _stretches(doc: Doc) -> Iterator[Stretch]:
     """The doc's news blocks; without a report, what empty lines part."""
     kinds = doc.user_data.get("dateline_block_kinds")
     numbers = doc.user_data.get("dateline_block_numbers") or _paragraphs(doc)
+    text = doc.text  # made anew at every call
     tokens: list[int] = []
     current = -1
     for token in doc:
         if numbers[token.i] != current:
-            yield from _without_dateline(doc, tokens)
+            yield from _without_dateline(doc, text, tokens)
             tokens, current = [], numbers[token.i]
         if not token.is_space and (kinds is None or kinds[token.i] in NEWS_KINDS):
             tokens.append(token.i)
-    yield from _without_dateline(doc, tokens)
+    yield from _without_dateline(doc, text, tokens)
 
 
-def _without_dateline(doc: Doc, tokens: list[int]) -> Iterator[Stretch]:
+def _without_dateline(doc: Doc, text: str, tokens: list[int]) -> Iterator[Stretch]:
     """A block as one stretch, or as its dateline and what follows."""
     if not tokens:
         return
     first = doc[tokens[0]].idx
-    match = match_dateline(doc.text[first : first + REACH])
+    match = match_dateline(text[first : first + REACH])
     cut = sum(doc[i].idx < first + match.end() for i in tokens[:REACH]) if match else 0
     yield from (Stretch(part) for part in (tokens[:cut], tokens[cut:]) if part)
 

@@ -69,7 +69,7 @@ def is_passive(token: Token) -> bool:
 
 def subjects(token: Token) -> list[Token]:
     """Heads of the subject of a predicate, shared ones included: through conjunction and open complements."""
-    own = _without_descriptions([c for c in token.children if c.dep_ in _SUBJECTS])
+    own = _without_descriptions(_own_subjects(token))
     if own:
         return [m for s in own for m in conjuncts(_antecedent(s, token))]
     if token.dep_ == "conj" and is_predicate(token.head):
@@ -81,7 +81,28 @@ def subjects(token: Token) -> list[Token]:
         return subjects(token.head)
     if token.dep_ == "acl":
         return conjuncts(token.head)
+    if token.dep_ == "ccomp":
+        return [m for s in _misplaced(token) for m in conjuncts(s)]
     return []
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """The subjects that hang on a verb, without those that belong to what is said before it."""
+    found = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if len(found) < 2:
+        return found
+    others = {s.i for c in verb.children if c.dep_ == "ccomp" for s in _misplaced(c)}
+    return [s for s in found if s.i not in others]
+
+
+def _misplaced(said: Token) -> list[Token]:
+    """Subjects of `Zelensky visited units, his office said` that hang on the verb of saying: trees have such slips."""
+    verb = said.head
+    if said.i > verb.i or any(c.dep_ in _SUBJECTS for c in said.children):
+        return []
+    found = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    after = any(s.i > said.i for s in found)
+    return [s for s in found if s.i < said.i and after]
 
 
 def _without_descriptions(found: list[Token]) -> list[Token]:
