@@ -27,7 +27,7 @@ def test_the_version_is_one() -> None:
 def test_the_readme_shows_what_the_program_prints() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     command = [sys.executable, "-m", "dateline", "read", "examples/harbour-ceasefire.txt"]
-    environment = {"COLUMNS": "118", "PATH": "", "HOME": str(Path.home()), "TERM": "dumb"}
+    environment = {"COLUMNS": "80", "PATH": "", "HOME": str(Path.home()), "TERM": "dumb"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
     shown = "\n".join(line.rstrip() for line in done.stdout.decode().strip().splitlines())
     assert shown in readme

@@ -57,3 +57,19 @@ def test_troops_and_forces_of_one_country_are_the_same(read_doc: Read) -> None:
 
 def test_an_office_is_named_after_its_owner(read_doc: Read) -> None:
     assert "office of Grace Otieno" in mentions(read_doc, "President Grace Otieno visited troops, her office said.")
+
+
+def test_the_last_word_of_a_body_s_name(read_doc: Read) -> None:
+    text = "The Savanna Liberation Front met envoys in Accra. The front signed a truce."
+    assert mentions(read_doc, text)["Savanna Liberation Front"][-1] == "The front"
+
+
+def test_the_last_word_of_two_bodies_names_is_neither(read_doc: Read) -> None:
+    text = "The Savanna Liberation Front fought the Delta Popular Front. The front signed a truce."
+    assert all("The front" not in words for words in mentions(read_doc, text).values())
+
+
+def test_a_ministry_is_it(read_doc: Read) -> None:
+    assert (
+        mentions(read_doc, "The defence ministry denied that its ships had fired.")["The defence ministry"][-1] == "its"
+    )

@@ -115,3 +115,9 @@ def test_it_showed_goes_on_with_the_same_video(read_doc: Read) -> None:
 )
 def test_where_nobody_is_quoted_there_is_no_claim(read_doc: Read, text: str) -> None:
     assert claims(read_doc, text) == ()
+
+
+def test_who_claims_responsibility_tells_of_the_deed(read_doc: Read) -> None:
+    (claim,) = claims(read_doc, "The Taliban claimed responsibility for the attack on Monday.")
+    assert told(claim)[:2] == ("The Taliban", "claimed")
+    assert told(claim)[2].startswith("the attack")

@@ -16,11 +16,11 @@ def test_the_shipped_tables_are_sound() -> None:
 @pytest.mark.parametrize(
     ("rows", "fault"),
     [
-        ("say,shout,asserts,\n", "line 2: unknown frame"),
-        ("say,say,claims,\n", "line 2: unknown frame, stance"),
-        ("say,say,asserts,pigeon\n", "line 2"),
-        ("say,say,asserts,\nsay,say,denies,\n", "line 3: 'say' stands twice"),
-        ("say,say\n", "2 columns where 4"),
+        ("say,shout,asserts,\n", "cues.csv:2: unknown frame"),
+        ("say,say,claims,\n", "cues.csv:2: unknown frame, stance"),
+        ("say,say,asserts,pigeon\n", "cues.csv:2"),
+        ("say,say,asserts,\nsay,say,denies,\n", "cues.csv:3: 'say' stands twice"),
+        ("say,say\n", "2 cells where 4"),
     ],
 )
 def test_a_fault_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, fault: str) -> None:

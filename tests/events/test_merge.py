@@ -109,3 +109,17 @@ def test_an_outcome_joins_its_act_and_keeps_the_count(coder: Events, parsed: Par
     assert (event.mode, [t.text for t in event.triggers]) == ("heavy-weapons", ["shelled", "killing"])
     (dead,) = event.quantities
     assert (dead.kind, dead.low, dead.high, dead.text) == ("dead", 12, None, "at least 12")
+
+
+def test_a_headline_may_call_a_band_by_another_word(coder: Events, parsed: Parsed, layer: Parsed) -> None:
+    rows = f"Fighters fighter NOUN 2 nsubj\nshelled shell VERB 0 root {FINITE}\nTamale Tamale PROPN 2 obj LOC"
+    doc = parsed(sentences(rows, rows.replace("Fighters fighter", "Rebels rebel")))
+    doc.user_data["dateline_block_kinds"] = ["headline"] * 3 + ["paragraph"] * 3
+    bands = [
+        record.Actor(id=f"a{n}", name=word, kind="group", sectors=("REB",), mentions=(span(doc, word),))
+        for n, word in enumerate(("Fighters", "Rebels"), 1)
+    ]
+    layer(doc, "actors", *bands)
+    layer(doc, "places", at(doc, "p1", "Tamale"))
+    (event,) = coder.find(doc)
+    assert [p.actor for p in event.participants if p.role == "actor"] == ["a2"]

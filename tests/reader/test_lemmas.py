@@ -85,3 +85,14 @@ def test_each_verb_is_listed_once_and_as_a_base_form() -> None:
     assert len(listed) == len(verbs()) > 2500
     inflected = {form for form, upos in irregular() if upos == "VERB"}
     assert inflected & verbs() == {"fell"}  # of `fall`, and what a logger does
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "rules", "lemma"),
+    [
+        ("protesters", "NOUN", ["l3 ", "l1 "], "protester"),  # a plural ending is not more than `es`
+        ("raped", "VERB", ["l2 ", "l1 "], "rape"),  # `rap` would be doubled: `rapped`
+    ],
+)
+def test_what_spelling_forbids(lemmatiser: Lemmatiser, form: str, upos: str, rules: list[str], lemma: str) -> None:
+    assert lemmatiser.lemma(form, upos, rules) == lemma

@@ -84,6 +84,8 @@ NOT_PERSONS = frozenset(
      "air force", "coast guard", "national guard", "battalion", "brigade", "regiment", "cartel", "warship",
      "warplane", "foreign ministry", "defence ministry", "defense ministry", "interior ministry"}
 )  # fmt: skip
+# Words for an armed organisation named before: `the group`.
+ARMED_BODIES = frozenset({"group", "movement", "organisation", "organization", "militia"})
 # Names written with the family name first.
 FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "SGP", "HKG"})
 

@@ -36,9 +36,10 @@ _OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 class Mention:
     """Words that stand for somebody.
 
-    `kind`: None for a pronoun (without a gender: of a group, body or country). `name`: the name in it, if any; `roles`:
-    what titles and appositions call them, as lemmas of roles.csv; `gender`: m, f or empty; `owner`: the word of the one
-    whose role it is (`his office`); `person` and `body`: what the tables know under this name.
+    `kind`: None for a pronoun (without a gender: of a group, body or country) and for the last word of a body's name
+    (`the front`), which is then its `name`. `name`: the name in it, if any; `roles`: what titles and appositions call
+    them, as lemmas of roles.csv; `gender`: m, f or empty; `owner`: the word of the one whose role it is (`his office`);
+    `person` and `body`: what the tables know under this name.
     """
 
     span: Span
@@ -81,6 +82,7 @@ class _Finder:
         found += [m for words in roles for m in self._role(words)]
         found += [m for name in names if name.kind in ("country", "capital", "nationality") if (m := self._state(name))]
         found += [m for token in self.reading.tokens if (m := _pronoun(token))]
+        found += self._body_words([m for m in found if m.kind == "organisation"], {m.head.i for m in found})
         return sorted(found, key=lambda m: (m.head.i, m.span.start))
 
     def _person(self, name: Name) -> Iterator[Mention]:
@@ -193,6 +195,15 @@ class _Finder:
         kind: ActorKind = "country" if body.use == "land" else "organisation"
         return Mention(span, name.span.root, kind, span.text, body.country, body.sectors, body=body)
 
+    def _body_words(self, bodies: list[Mention], taken: set[int]) -> list[Mention]:
+        """`the front` after `the Liberation Front`: the last word of a body's name, by itself, may stand for it."""
+        last = {m.name.split()[-1].lower(): m.head.i for m in reversed(bodies) if " " in m.name}
+        return [
+            Mention(self.doc[token.left_edge.i : token.i + 1], token, None, token.lower_, definite=True)
+            for token in self.reading.tokens
+            if token.i > last.get(token.lower_, len(self.doc)) and token.i not in taken and is_bare_definite(token)
+        ]
+
     def _unknown_body(self, name: Name) -> Mention:
         """A body told by the words of its name; the country that owns it belongs to the words."""
         country = country_of_body(name)
@@ -271,6 +282,12 @@ class _Finder:
         if _acting.acts(name.span, capital=name.kind == "capital") or _acting.does(name.span):
             return Mention(name.span, name.span.root, "country", _tables.country_names()[name.code or ""], name.code)
         return None
+
+
+def is_bare_definite(noun: Token) -> bool:
+    """True for a common noun that nothing but `the` or its like stands before: `the front`."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ not in ("case", "cc", "punct")]
+    return noun.pos_ == "NOUN" and bool(before) and all(c.lower_ in DEFINITE for c in before)
 
 
 def _is_title(token: Token, name: Name) -> bool:

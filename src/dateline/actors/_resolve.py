@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from dateline.actors import _tables
 from dateline.actors._drafts import Draft, holds, is_short_for, same_role
-from dateline.actors._english import NOT_PERSONS
-from dateline.actors._mentions import Mention
+from dateline.actors._english import ARMED_BODIES, NOT_PERSONS
+from dateline.actors._mentions import Mention, is_bare_definite
 from dateline.actors._tables import Person
 from dateline.reader import tree
 
@@ -56,7 +56,7 @@ class Resolver:
         if number in self._named:
             return self._named[number]
         if mention.kind is None:
-            return self._of_pronoun(mention)
+            return self._of_body_word(mention.head) if mention.name else self._of_pronoun(mention)
         if mention.kind == "country":
             return self._states.setdefault(("country", mention.country or mention.name), Draft(self.day))
         if mention.kind in ("role", "group") and mention.roles:
@@ -162,6 +162,8 @@ class Resolver:
         """`the Russian leader` for the one person who can be meant; else the same role told before."""
         if mention.owner is not None:
             return self._of_owned(mention)
+        if is_bare_definite(mention.head) and (body := self._of_body_word(mention.head)) is not None:
+            return body
         if not mention.plural and mention.definite and (person := self._office_holder(mention)) is not None:
             return person
         fits = [draft for draft in self.drafts if same_role(draft, mention) and draft.first.owner is None]
@@ -171,6 +173,14 @@ class Resolver:
         if mention.counted and not mention.definite:
             return None
         return fits[-1] if fits and self._goes_on(fits[-1], mention) else None
+
+    def _of_body_word(self, noun: Token) -> Draft | None:
+        """The one body named so far that `the party` or `the group` can mean, by its name or its kind."""
+        bodies = [d for d in self.drafts if d.first.kind == "organisation"]
+        fits = [d for d in bodies if any(name.split()[-1].lower() == noun.lower_ for name in d.full_names())]
+        if not fits and noun.lower_ in ARMED_BODIES:
+            fits = [d for d in bodies if "REB" in d.sectors()]
+        return _one(fits)
 
     def _of_owned(self, mention: Mention) -> Draft | None:
         """`his office` after `Mr X's office`: the same noun of the same owner."""
@@ -262,6 +272,8 @@ def _can_be(mention: Mention, pronoun: Mention) -> bool:
     """True for people, bodies and countries that a group's pronoun can stand for."""
     if mention.kind in ("organisation", "country"):
         return True
+    if mention.kind == "role" and NOT_PERSONS.intersection(mention.roles):  # `the ministry … its ships`
+        return not pronoun.plural and not mention.plural
     return (
         mention.kind in ("group", "role")
         and mention.plural == pronoun.plural

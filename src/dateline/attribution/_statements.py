@@ -52,6 +52,8 @@ def statements(token: Token) -> Iterator[Statement]:
             yield from _saying(token, cue)
         if cue := table.get((lemma, "intend")):
             yield from _intending(token, cue)
+        if cue := table.get((lemma, "answer")):
+            yield from _answering(token, cue)
     elif token.pos_ == "NOUN" and (cue := table.get((lemma, "noun"))):
         yield from _naming(token, cue)
     elif token.pos_ == "ADV" and (cue := table.get((lemma, "adverb"))):
@@ -129,6 +131,15 @@ def _intending(verb: Token, cue: Cue) -> Iterator[Statement]:
     for clause in (c for c in tree.children(verb, "xcomp") if c.pos_ == "VERB" and c.i > verb.i):
         for source in tree.subjects(verb):
             yield Statement((verb,), source, frozenset(_clause(clause)), cue.stance, _channel_of(verb, source))
+
+
+def _answering(verb: Token, cue: Cue) -> Iterator[Statement]:
+    """`X claimed responsibility for the attack`: the deed, on the word of whoever answers for it."""
+    deeds = tree.answered(verb)
+    content = frozenset(i for deed in deeds for i in _words(tree.noun_phrase(deed)))
+    if content and not tree.is_negated(verb):
+        for source in tree.subjects(verb):
+            yield Statement((verb,), source, content, cue.stance, _channel_of(verb, source))
 
 
 def _showing(verb: Token, cue: Cue) -> Iterator[Statement]:
@@ -213,14 +224,7 @@ def _according(token: Token) -> Iterator[Statement]:
 
 
 def _may_speak(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "PRON") or token.lemma_.lower() not in (
-        "schedule",
-        "plan",
-        "need",
-        "law",
-        "rule",
-        "size",
-    )
+    return token.pos_ in ("PROPN", "PRON") or token.lemma_.lower() not in _MEASURES
 
 
 def _addressee(verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from dateline.record import Event, Place, Record
+from dateline.record import Claim, Event, Place, Record
 
 _BASIS = {
     "given": "as given",
@@ -41,26 +41,15 @@ def _date(record: Record) -> str:
 
 
 def _events(record: Record) -> Table:
+    """Two lines an event, so that eighty columns are enough: what and its status; who to whom, and on whose word."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("when", "who", "what", "whom", "where", "status", "on whose word"):
-        table.add_column(name, overflow="fold", no_wrap=name == "when")
+    table.add_column("when", min_width=12, max_width=13)
+    table.add_column("what: who → whom (where)", ratio=3)
+    table.add_column("status: on whose word", ratio=2)
     for event in record.events:
         style = "dim" if event.background or event.status == "negated" else ""
-        table.add_row(*(escape(cell) for cell in _cells(record, event)), style=style)
+        table.add_row(escape(_when(event)), _what(record, event), _standing(record, event), style=style)
     return table
-
-
-def _cells(record: Record, event: Event) -> tuple[str, ...]:
-    what = " ".join(part for part in (event.type, event.mode) if part)
-    return (
-        _when(event),
-        _who(record, event, "actor"),
-        f"{what}: {event.triggers[0].text}",
-        _who(record, event, "recipient"),
-        next((place.name for place in record.places if place.id == event.place), ""),
-        event.status + (", background" if event.background else ""),
-        _word(record, event),
-    )
 
 
 def _when(event: Event) -> str:
@@ -76,21 +65,48 @@ def _when(event: Event) -> str:
     return begin if begin == end else f"{begin} – {end}"
 
 
+def _what(record: Record, event: Event) -> str:
+    coded = " ".join(part for part in (event.type, event.mode) if part)
+    where = next((place.name for place in record.places if place.id == event.place), "")
+    who, whom = _who(record, event, "actor"), _who(record, event, "recipient")
+    parties = " ".join(part for part in (who, f"→ {whom}" if whom else "") if part)
+    told = " ".join(part for part in (parties, f"({where})" if where else "") if part)
+    return f"[bold]{coded}[/bold] “{escape(event.triggers[0].text)}”" + (f"\n{escape(told)}" if told else "")
+
+
 def _who(record: Record, event: Event, role: str) -> str:
     names = {actor.id: actor.name for actor in record.actors}
     found = (names.get(p.actor or "", p.text) for p in event.participants if p.role == role)
     return ", ".join(dict.fromkeys(found))
 
 
+def _standing(record: Record, event: Event) -> str:
+    support = "" if event.support in ("asserted", "attributed") else event.support
+    facts = (event.status, support, "background" if event.background else "")
+    return f"{', '.join(fact for fact in facts if fact)}\n{escape(_word(record, event))}"
+
+
 def _word(record: Record, event: Event) -> str:
-    names = {actor.id: actor.name for actor in record.actors}
+    """Whose word it is: “A ← B” when A passes on what B says, “A; B denies” when each speaks for itself."""
     claims = {claim.id: claim for claim in record.claims}
-    words = []
-    for id_ in event.claims:
-        source = claims[id_].source
-        words.append("unnamed source" if source is None else names.get(source.actor or "", source.text))
-    told = " ← ".join(dict.fromkeys(words)) or "the report"
-    return told if event.support in ("asserted", "attributed") else f"{told} ({event.support})"
+    told = ""
+    before: Claim | None = None
+    for claim in (claims[id_] for id_ in event.claims):
+        link = "" if before is None else " ← " if _passes_on(before, claim) else "; "
+        told += link + _source(record, claim)
+        before = claim
+    return told or "the report"
+
+
+def _passes_on(outer: Claim, inner: Claim) -> bool:
+    said = inner.cue or inner.content[0]
+    return outer.content == inner.content or any(span.start <= said.start < span.end for span in outer.content)
+
+
+def _source(record: Record, claim: Claim) -> str:
+    names = {actor.id: actor.name for actor in record.actors}
+    source = "unnamed source" if claim.source is None else names.get(claim.source.actor or "", claim.source.text)
+    return f"{source} denies" if claim.stance == "denies" else source
 
 
 def _place(place: Place) -> str:

@@ -13,6 +13,7 @@ from dateline.reader import tree
 Slots = Mapping[str, tuple[Token, ...]]
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "DET")
 _AROUND = frozenset({"after", "during", "in", "following", "at", "amid", "for", "before"})
+_CLAIMING = frozenset({"claim", "admit", "accept", "acknowledge", "take"})
 _COUNTS = frozenset("dozen hundred thousand score number couple series wave spate string round flurry handful".split())
 
 
@@ -49,10 +50,15 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") or c.dep_ == "aux" for c in verb.children):
         return is_passive(verb.head) and _participle(verb) and not tree.children(verb, "obj")
-    bare = any(c.dep_ == "nsubj:pass" for c in verb.children)
+    bare = any(c.dep_ == "nsubj:pass" for c in verb.children) and not _is_whole_sentence(verb)
     return bare and (tree.block_kind(verb) in ("headline", "subhead", "caption") or _participle(verb)) and not any(
         c.dep_ == "advmod" and c.lower_ == "then" for c in verb.children
     )  # fmt: skip
+
+
+def _is_whole_sentence(verb: Token) -> bool:
+    """True for the root of running text that ends in a full stop: without an auxiliary it is no passive."""
+    return verb.dep_ == "ROOT" and tree.block_kind(verb) == "paragraph" and verb.sent[-1].text == "."
 
 
 def slot_of(token: Token) -> str:
@@ -223,8 +229,12 @@ def _of_noun(noun: Token) -> Arguments:
 
 
 def _borrow_subject(noun: Token, found: dict[str, list[Token]]) -> None:
-    """Whoever prepares for an offensive, or speaks after talks with somebody, is the one who acts in them."""
+    """Whoever prepares for a deed, claims responsibility for it, or speaks after talks with somebody, acts in it."""
     head = noun.head
+    claiming = head.head if head.pos_ == "NOUN" else head
+    if claiming.lemma_.lower() in _CLAIMING and noun in tree.answered(claiming):
+        found["subject"] = _subjects(claiming)
+        return
     if head.pos_ != "VERB" or found["possessor"]:
         return
     slot = slot_of(noun)

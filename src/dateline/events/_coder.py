@@ -26,7 +26,7 @@ from dateline.events._when_where import Where, bounded_by_report, time_of, where
 from dateline.ontology import CONDITIONS, Code, Ontology
 from dateline.reader import tree
 
-_ABSORBING = VERBAL - {"CONSULT"} | {"SANCTION"}
+_ABSORBING = VERBAL - {"CONSULT"} | {"SANCTION", "PROTEST"}
 _MOST_CONFIDENT = 0.95
 
 

@@ -53,6 +53,10 @@ class Draft:
         """Head lemmas of the participants in a role, pronouns left out."""
         return frozenset(p.token.lemma_.lower() for p in self.parts if p.role == role and p.token.pos_ != "PRON")
 
+    def without(self, role: record.ParticipantRole) -> Draft:
+        """The same without those in a role."""
+        return replace(self, parts=tuple(p for p in self.parts if p.role != role))
+
     def with_note(self, note: str) -> Draft:
         """The same with one more reason for `why`."""
         return replace(self, notes=(*self.notes, note))

@@ -13,6 +13,7 @@ from dateline.events._when_where import Where
 from dateline.reader import tree
 
 _LEADS = frozenset({"headline", "standfirst"})
+_RETELLING = _LEADS | {"caption", "subhead"}
 
 
 def merge(drafts: Iterable[Draft], context: Context) -> list[Draft]:
@@ -27,7 +28,7 @@ def merge(drafts: Iterable[Draft], context: Context) -> list[Draft]:
         if place is None:
             told.append(draft)
         else:
-            told[place] = join(told[place], draft)
+            told[place] = _as_one(told[place], draft, context)
     for draft in (d for d in drafts if d.weak or d.plural):
         _place_weak(draft, told, context)
     return sorted(told, key=lambda d: d.predicate.i)
@@ -63,7 +64,7 @@ def same_event(first: Draft, second: Draft, context: Context) -> bool:
     if first.code.type in VERBAL and first.code.type != "CONSULT" and not _same_words(first, second):
         return False
     return (
-        _actors_agree(first, second)
+        (_actors_agree(first, second) or _retells(first, second, context))
         and _recipients_agree(first, second)
         and _places_agree(first.where.place, second.where.place, context)
         and _times_agree(first.time, second.time)
@@ -98,6 +99,31 @@ def _actors_agree(first: Draft, second: Draft) -> bool:
         return bool(heads[0] & heads[1])
     # One of them does not say who: whom they did it to must hold them together.
     return _shares(first, second, "recipient")
+
+
+def _retells(first: Draft, second: Draft, context: Context) -> bool:
+    """True where headline, standfirst or caption call those who act by another word: `rebels` and `fighters`."""
+    if not any(tree.block_kind(d.predicate) in _RETELLING for d in (first, second)):
+        return False
+    one, other = ([context.actor[i] for i in sorted(d.ids("actor"))] for d in (first, second))
+    return any(_are_alike(a, b) for a in one for b in other)
+
+
+def _as_one(first: Draft, second: Draft, context: Context) -> Draft:
+    """Two tellings joined; those who act as the text calls them, rather than as the headline does."""
+    if not _actors_agree(first, second) and _retells(first, second, context):
+        if tree.block_kind(second.predicate) in _RETELLING:
+            second = second.without("actor")
+        else:
+            first = first.without("actor")
+    return join(first, second)
+
+
+def _are_alike(one: record.Actor, other: record.Actor) -> bool:
+    """True for unnamed bands of the same side: fighters and rebels, troops and soldiers."""
+    sides = set(one.sectors) & set(other.sectors)
+    unnamed = one.kind == other.kind == "group"
+    return unnamed and bool(sides) and (one.country == other.country or None in (one.country, other.country))
 
 
 def _recipients_agree(first: Draft, second: Draft) -> bool:

@@ -34,11 +34,13 @@ class Count:
 
 def counts_of(match: Match) -> tuple[Count, ...]:
     """The counts in the words for those that an event struck, or for those who protested."""
-    kind, name = match.pattern.counts, "object"
+    kind, struck = match.pattern.counts, "recipient"
     if match.pattern.type == "PROTEST":
-        kind, name = "participants", "subject"
+        kind, struck = "participants", "actor"
     if kind is None:
         return ()
+    subject = match.pattern.slots.get("subject")
+    name = "subject" if subject is not None and subject.role == struck else "object"
     found = (count_of(token, kind) for token in match.arguments.slots.get(name, ()))
     return tuple(c for c in found if c is not None)
 

@@ -240,7 +240,7 @@ def is_sound(match: Match, cast: Cast, matcher: Matcher, *, placed: bool) -> boo
     context, type_ = matcher.context, match.pattern.type
     if not any(p.known and p.role in ("actor", "recipient") for p in cast.parts):
         told = match.predicate.pos_ != "NOUN" or match.arguments.carrier is not None
-        if not (placed and told and type_ in HAPPENING):
+        if not (told and ((placed and type_ in HAPPENING) or _is_struck(match, cast, matcher))):
             return False
     actors = [p for p in cast.parts if p.role == "actor"]
     needs_actor = type_ in VERBAL and not match.arguments.passive
@@ -255,6 +255,13 @@ def is_sound(match: Match, cast: Cast, matcher: Matcher, *, placed: bool) -> boo
     if judged and not any(_is_public(context, p) for p in cast.parts):
         return all(_may_be_judged(context, p, matcher) for p in cast.parts if p.role == "recipient")
     return True
+
+
+def _is_struck(match: Match, cast: Cast, matcher: Matcher) -> bool:
+    """True for what is said to be attacked by nobody named: `the village was shelled`."""
+    struck = (p.token for p in cast.parts if p.role == "recipient")
+    passive = match.pattern.type == "ASSAULT" and match.arguments.passive
+    return passive and any(matcher.context.is_in(t, name) for t in struck for name in ("buildings", "ground"))
 
 
 def _may_be_judged(context: Context, part: Part, matcher: Matcher) -> bool:

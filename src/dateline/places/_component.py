@@ -111,6 +111,8 @@ def _demonym_words() -> frozenset[str]:
 def _without_actors(doc: Doc, choice: Choice, mentions: list[Mention]) -> Choice | None:
     """A choice with the mentions that stand as a place; None when none is left."""
     kept = tuple(n for n in choice.mentions if _stands_as_place(doc, choice, mentions[n]))
+    if kept and choice.entry is None:  # an unknown name that is once used as a place is one, unless it acts
+        kept = tuple(n for n in choice.mentions if n in kept or not acts(mentions[n].phrase(doc)))
     return replace(choice, mentions=kept) if kept else None
 
 

@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 from dateline._datelines import REACH, match_dateline
 from dateline.reader._model import LONGEST_SENTENCE, MOST_PIECES, SHIPPED, Model, Reading, Window
 from dateline.reader._pieces import MAX_PIECES_PER_WORD
+from dateline.reader._tense import misread_pasts
 from dateline.reader.tree import NEWS_KINDS
 
 _STOPS, _CLOSING = frozenset(".!?"), frozenset({'"', "”", "’", "'", ")", "]", "’’", "''"})
@@ -72,6 +73,8 @@ class Reader:
         self._upos = np.array([IDS[u] for u in labels["upos"]], np.uint64)
         self._xpos = np.array([strings.add(x) for x in labels["xpos"]], np.uint64)
         self._feats = np.array([vocab.morphology.add(f) for f in labels["feats"]], np.uint64)
+        past = [f.replace("Tense=Pres", "Tense=Past") for f in labels["feats"]]
+        self._vbd, self._past = strings.add("VBD"), np.array([vocab.morphology.add(f) for f in past], np.uint64)
         self._names = {kind: strings.add(kind) for kind in ("", "PER", "ORG", "LOC", "MISC")}
         self._dep, self._space = strings.add("dep"), IDS["SPACE"]
         self._lemmas: dict[tuple[str, int, tuple[int, ...]], int] = {}
@@ -156,6 +159,8 @@ class Reader:
         values[rows, 2] = self._upos[reading.upos]
         values[rows, 3] = self._xpos[reading.xpos]
         values[rows, 4] = self._feats[reading.feats]
+        for index in self._misread_pasts(doc, piece):
+            values[rows[index], 3], values[rows[index], 4] = self._vbd, self._past[reading.feats[index]]
         values[rows, 5] = [
             self._lemma(doc[row].text, upos, tuple(rules))
             for row, upos, rules in zip(piece.tokens, reading.upos, reading.lemma, strict=True)
@@ -164,6 +169,13 @@ class Reader:
             begin = before + 1 if mark == 1 else row  # whitespace inside a name belongs to it
             values[begin : row + 1, 6] = mark
             values[begin : row + 1, 7] = self._names[kind]
+
+    def _misread_pasts(self, doc: Doc, piece: Piece) -> Iterator[int]:
+        labels, reading = self.model.labels, piece.reading
+        tags = [labels["xpos"][x] for x in reading.xpos]
+        if "VBP" in tags or "VBD" in tags:
+            relations = [labels["deprel"][d] for d in reading.deprel]
+            yield from misread_pasts([doc[t].text for t in piece.tokens], tags, reading.heads, relations)
 
     def _lemma(self, form: str, upos: int, rules: tuple[int, ...]) -> int:
         key = (form, upos, rules)

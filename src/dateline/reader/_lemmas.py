@@ -7,6 +7,7 @@ Of the best rules the one is taken that makes a known word: a head alone writes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ LEXICAL = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 IRREGULAR, VERBS = RESOURCES / "en/irregular.csv", RESOURCES / "en/verbs.txt"
 _PLURAL = (("ies", ("y", "ie")), ("es", ("e", "")), ("s", ("",)))
 _ENDINGS = {"NOUN": _PLURAL, "VERB": (*_PLURAL, ("ied", ("y", "ie")), ("ing", ("", "e")), ("ed", ("", "e")))}
+_CLIPPED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy](?=ed$|ing$)")  # `raped` is not of `rap`, which makes `rapped`
 _DEVERBAL = ("ing", "ed")  # endings that a noun keeps: `shelling` is no form of the noun `shell`
 
 
@@ -98,8 +100,13 @@ class Lemmatiser:
         if (form.lower(), upos) in irregular():
             return irregular()[form.lower(), upos]
         made = [*(apply(rule, form) for rule in rules), *regular(form, upos)]
+        if upos == "VERB" and (clipped := _CLIPPED.match(form.lower())):
+            made = [lemma for lemma in made if lemma.lower() != clipped[0]] or made
         if upos == "NOUN" and form.lower().endswith(_DEVERBAL):
             made = [lemma for lemma in made if lemma.lower().endswith(_DEVERBAL)] or [form.lower()]
+        if upos == "NOUN":  # a plural ending is `es` at most: `protesters` are no protest
+            most = 2 if form.lower().endswith("s") else 1
+            made = [lemma for lemma in made if len(form) - len(lemma) <= most] or [form.lower()]
         attested = (lemma for lemma in made if (lemma, upos) in self._known)
-        existing = (lemma for lemma in made if lemma in self._words)
+        existing = (lemma for lemma in made if lemma in self._words and (lemma != form or made[0] == form))
         return next(attested, None) or next(existing, None) or made[0]

@@ -152,6 +152,13 @@ def possessors(token: Token) -> list[Token]:
     return [m for c in children(token, "nmod") if c.dep_ == "nmod:poss" for m in conjuncts(c)]
 
 
+def answered(verb: Token) -> list[Token]:
+    """Heads of the deeds that somebody answers for: `attack` of `claimed responsibility for the attack`."""
+    answers = [o for o in objects(verb) if o.lemma_.lower() in ("responsibility", "credit")]
+    owners = [*answers, verb] if answers else []
+    return [t for owner in owners for case, head in obliques(owner) if case == "for" for t in conjuncts(head)]
+
+
 def case_of(token: Token) -> str:
     """The preposition of a phrase in lower case, fixed words joined by a space (`according to`, `out of`); else ""."""
     marks = sorted((c for c in token.children if c.dep_ == "case"), key=lambda c: c.i)
