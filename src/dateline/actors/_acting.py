@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from dateline.actors import _tables
-from dateline.actors._english import CITY_THINGS, CITY_VERBS, COLLECTIVES, DEALT_WITH
+from dateline.actors._english import CITY_THINGS, CITY_VERBS, COLLECTIVES, DEALING, DEALT_WITH
 from dateline.places import is_locative
 from dateline.reader import tree
 
@@ -24,6 +24,8 @@ def acts(span: Span, *, capital: bool) -> bool:
     if token.dep_ == "nmod:poss":
         return not capital or token.head.lemma_.lower() not in CITY_THINGS
     case = tree.case_of(token)
+    if capital and token.dep_ in ("obj", "iobj"):
+        return token.head.lemma_.lower() in DEALING
     if capital:
         return case in ("by", "with", "against", "between") and token.dep_ in ("obl", "nmod", "obl:agent")
     return token.dep_ in ("obj", "iobj") or case in DEALT_WITH

@@ -91,9 +91,10 @@ def _name(draft: Draft) -> str:
     if draft.owner is None or first.owner is None or draft.owner.first.kind != "person":
         return words
     owner, noun = _name(draft.owner), first.head.text
+    end = max([first.owner.i, *(c.i for c in first.owner.children if c.dep_ == "flat")]) + 1
     if first.roles == ("office",):
         return f"office of {owner}"
-    rest = first.span.doc[first.owner.i + 1 : first.head.i + 1].text.lstrip("'’").removeprefix("s ").strip()
+    rest = first.span.doc[end : first.head.i + 1].text.lstrip("'’").removeprefix("s ").strip()
     return f"{owner}'s {' '.join((rest or noun).split())}"
 
 

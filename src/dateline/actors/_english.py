@@ -57,6 +57,12 @@ SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "l
 ELSEWHERE = frozenset({"in", "inside", "at", "into", "within", "near", "outside", "as", "around", "onto", "throughout"})
 # After these a country that is no place is one that is dealt with.
 DEALT_WITH = frozenset({"with", "against", "by", "between", "for", "to", "on", "from"})
+# What is done to a government, so that a capital as the object stands for one: `accused Nairobi of`.
+DEALING = frozenset(
+    {"accuse", "blame", "urge", "warn", "condemn", "criticise", "criticize", "denounce", "threaten", "press", "thank",
+     "pressure", "ask", "tell", "back", "support", "sue", "sanction", "isolate", "rebuke", "praise", "persuade", "arm",
+     "convince", "push", "oppose", "defy", "anger", "provoke", "challenge", "consult", "inform", "notify", "punish"}
+)  # fmt: skip
 # Verbs of which a city, not a government, is the subject.
 CITY_VERBS = frozenset(
     {"be", "fall", "lie", "burn", "wake", "shake", "host", "see", "witness", "experience", "suffer", "brace", "sit",

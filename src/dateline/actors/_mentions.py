@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
 from dateline.actors import _acting, _tables
-from dateline.actors._bodies import country_of_body
+from dateline.actors._bodies import body_of, country_of_body
 from dateline.actors._describe import Description, Reading, RoleWords
 from dateline.actors._english import (
     DEFINITE,
@@ -94,6 +95,8 @@ class _Finder:
         short = self._short_titles(start, name)
         roles = tuple(dict.fromkeys([*short, *(lemma for lemma, _ in tellings)]))
         gender = gender or next((g for lemma in roles if (g := ROLE_GENDER.get(lemma))), "")
+        if not gender and len(name.span) > 1:
+            gender = _tables.given_names().get(name.span[0].text, "")
         for words, (_, told) in zip(described, tellings, strict=True):
             self._use(told, words)
         country = next((told.country for _, told in tellings if told.country), None)
@@ -257,15 +260,34 @@ class _Finder:
         return Mention(
             span or self.doc[start : words.head.i + 1], head or words.head,
             "group" if plural or _acting.is_collective(words.role.lemma) else "role",
-            name, country, _worn(told), (words.role.lemma,), ROLE_GENDER.get(words.role.lemma, ""), told.owner, plural,
-            told.determiner in DEFINITE, told.counted, told.modifiers,
+            name, country, self._worn(words, told), (words.role.lemma,), ROLE_GENDER.get(words.role.lemma, ""),
+            told.owner, plural, told.determiner in DEFINITE, told.counted, told.modifiers,
         )  # fmt: skip
+
+    def _worn(self, words: RoleWords, told: Description) -> tuple[str, ...]:
+        """The sectors of a role; an officer whom no other word tells of is of the force that the report names."""
+        worn = _worn(told)
+        if words.role.lemma == "officer" and worn == words.role.sectors:
+            return (self.force,) if self.force else ()
+        return worn
+
+    @cached_property
+    def force(self) -> str | None:
+        """COP in a report that names police and no soldiers, MIL in the reverse, else None."""
+        told = [words.role.sectors for words in self.reading.roles.values() if words.role.lemma != "officer"]
+        told += [body_of(name)[1] for name in self.reading.names if name.kind == "body"]
+        found = {sectors[0] for sectors in told if sectors} & {"COP", "MIL"}
+        return found.pop() if len(found) == 1 else None
 
     def _stands_for_somebody(self, words: RoleWords, told: Description) -> bool:
         head, role = words.head, words.role
         if head.dep_.partition(":")[0] not in _NOMINAL or tree.is_negated(head) or _is_predicate(head):
             return False
         if head.dep_ in ("obl", "nmod", "nmod:desc") and tree.case_of(head) in ELSEWHERE:
+            return False
+        if role.when == "told" and not (told.sectors or told.country or told.used or told.owner):
+            return False
+        if head.dep_ in ("advcl", "xcomp", "acl") and self.doc[max(told.start - 1, 0)].lower_ == "as":
             return False
         if role.when == "modified" and not (told.modifiers or told.country or told.used or told.owner):
             return False

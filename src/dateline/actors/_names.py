@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -13,9 +14,11 @@ from dateline.actors import _tables
 from dateline.actors._english import COORDINATORS, HONORIFICS, POSSESSIVE_MARKS, SHORT_TITLES
 from dateline.actors._tables import Body, Country, Person
 from dateline.places import is_locative, place_at
+from dateline.reader.tree import block_kind
 
 Kind = Literal["person", "body", "country", "capital", "nationality"]
 _LINKS = COORDINATORS | {"of", "for", "the"}
+_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][\w. ]*")  # of a lawmaker, in brackets: `R-Utah`
 _ADJECTIVES = ("-backed", "-led", "-held", "-controlled", "-based", "-occupied", "-funded", "-run", "-owned")
 
 
@@ -55,6 +58,7 @@ def find_names(doc: Doc, tokens: list[Token]) -> list[Name]:
     places = [n for n in known.values() if n not in told and (n.body is None or n.body.use)]
     covered = {token.i for name in [*names, *places] for token in name.span}
     names.extend(_unknown(doc, {token.i for token in tokens}, covered))
+    names = [_bearer(name, names) for name in names]
     names.extend(_surnames_again(doc, tokens, names))
     return sorted(names, key=lambda name: name.span.start)
 
@@ -178,7 +182,7 @@ def _unknown(doc: Doc, told: set[int], covered: set[int]) -> Iterator[Name]:
     taken = -1
     places = place_at(doc)
     ents = [ent for ent in doc.ents if ent.start in told]
-    ents = [ent for ent in ents if ent.label_ != "PER" or ent.start not in places]
+    ents = [part for ent in ents if ent.label_ != "PER" or ent.start not in places for part in _unglued(ent, ents)]
     for number, ent in enumerate(ents):
         if ent.start <= taken:
             continue
@@ -192,6 +196,24 @@ def _unknown(doc: Doc, told: set[int], covered: set[int]) -> Iterator[Name]:
             yield Name(span, kind)
 
 
+def _unglued(ent: Span, ents: list[Span]) -> Iterator[Span]:
+    """The names that a headline in title case runs together, told by the text: `Ann Hill Sues Delta Bank`."""
+    if block_kind(ent[0]) != "headline" or len(ent) < 4:
+        yield ent
+        return
+    told = {e.text: e.label_ for e in ents if block_kind(e[0]) != "headline" and 1 < len(e) < len(ent)}
+    words, found = ent.doc, False
+    start = ent.start
+    while start < ent.end:
+        end = next((j for j in range(ent.end, start + 1, -1) if words[start:j].text in told), start)
+        if end > start and (start, end) != (ent.start, ent.end):
+            yield Span(words, start, end, label=told[words[start:end].text])
+            found = True
+        start = max(end, start + 1)
+    if not found:
+        yield ent
+
+
 def _surnames_again(doc: Doc, tokens: list[Token], names: list[Name]) -> Iterator[Name]:
     """Surnames of people named in full that the reader did not take for people: mostly in headlines."""
     known = {name.span[-1].text for name in names if name.kind == "person" and len(name.span) > 1}
@@ -199,6 +221,17 @@ def _surnames_again(doc: Doc, tokens: list[Token], names: list[Name]) -> Iterato
     for token in tokens:
         if token.text in known and token.pos_ == "PROPN" and token.i not in covered and _is_single_word(token):
             yield Name(doc[token.i : token.i + 1], "person")
+
+
+def _bearer(name: Name, names: list[Name]) -> Name:
+    """A surname that the reader took for a body's, as a person's: where somebody of that name is named in full, and
+    no longer name of a body has the word."""
+    if name.kind != "body" or name.body is not None or len(name.span) > 1:
+        return name
+    word = name.span.text
+    bears = any(n.kind == "person" and len(n.span) > 1 and n.span[-1].text == word for n in names)
+    owned = any(n.kind == "body" and len(n.span) > 1 and word in n.span.text.split() for n in names)
+    return replace(name, kind="person") if bears and not owned else name
 
 
 def _is_single_word(token: Token) -> bool:
@@ -210,6 +243,8 @@ def _is_single_word(token: Token) -> bool:
 def _kind(span: Span) -> Kind | None:
     label = span.label_
     if not any(t.text[:1].isupper() for t in span) or all(_is_title(t) for t in span):
+        return None
+    if _PARTY_AND_STATE.fullmatch(span.text):
         return None
     if span.text.endswith(_ADJECTIVES) or (span.end < len(span.doc) and span.doc[span.end].text == "-"):
         return None
@@ -257,6 +292,8 @@ def _trimmed(span: Span, covered: set[int]) -> Span | None:
     """A name without honorifics, titles and marks at its ends; None when known names cover it."""
     start, end = span.start, span.end
     if span.label_ == "PER":
+        titles = [t.i for t in span[:-1] if t.lower_ in SHORT_TITLES]
+        start = max([start, *(i + 1 for i in titles)])  # `Ohio Sen. Ann Hill`
         while end - start > 1 and _is_title(span.doc[start]):
             start += 1
     if span[0].lower_ in ("of", "for") and start > span.sent.start and span.doc[start - 1].text[:1].isupper():

@@ -15,7 +15,7 @@ SECTORS = frozenset(
 )
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _RISING_YEARS = 6  # for which somebody is in the news before the first office that the table knows
-_CONDITIONS = frozenset({"", "plural", "of", "modified"})
+_CONDITIONS = frozenset({"", "plural", "of", "modified", "told"})
 _USES = frozenset({"", "seat", "land"})
 
 
@@ -238,9 +238,20 @@ def deeds() -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def given_names() -> dict[str, str]:
+    """Given names and the gender that they tell (m, f)."""
+    found: dict[str, str] = {}
+    for row in read_table(FOLDER / "given_names.csv", ("name", "gender")):
+        if row["gender"] not in ("m", "f"):
+            raise row.fault(f"gender {row['gender']!r} is neither m nor f")
+        _add(found, row["name"], row["gender"], row)
+    return found
+
+
 def validate_tables() -> dict[str, int]:
     """Number of names in each table; raises ResourceError at the first fault in one, with its file and line."""
-    tables = (countries, people, bodies, body_words, roles, modifiers, deeds)
+    tables = (countries, people, bodies, body_words, roles, modifiers, deeds, given_names)
     return {table.__name__: len(table()) for table in tables}
 
 

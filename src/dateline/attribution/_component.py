@@ -82,7 +82,26 @@ def _with_quotes(statement: Statement, quotes: list[tuple[int, int]], inside: di
         speaker = _speaker_beside(statement.cue[0], quoted)
         if speaker is not None:
             return _Draft(replace(statement, source=speaker), quoted, quoted)
-    return _Draft(statement, statement.content | quoted, quoted)
+    return _Draft(statement, _said(statement, quoted) | quoted, quoted)
+
+
+def _said(statement: Statement, quoted: frozenset[int]) -> frozenset[int]:
+    """The content without what only tells of its saying: `“…,” she said on Monday, after he had left`.
+
+    After a quotation that is all that follows the cue; after a clause, a participle (`…, he said, citing the army`).
+    """
+    cue, content = max(t.i for t in statement.cue), statement.content
+    if quoted and min(quoted) < cue:
+        return frozenset(i for i in content if i < cue)
+    return content - _participles(statement.cue[0], cue, content) if min(content) < cue else content
+
+
+def _participles(cue: Token, end: int, content: frozenset[int]) -> frozenset[int]:
+    """Words of participle clauses right after a cue that closes the statement."""
+    after = [cue.doc[i] for i in sorted(content) if i > end and not cue.doc[i].is_punct]
+    if not after or after[0].tag_ != "VBG" or after[0].dep_ != "advcl":
+        return frozenset()
+    return frozenset(t.i for t in after[0].subtree)
 
 
 def _speaker_beside(cue: Token, quoted: frozenset[int]) -> Token | None:

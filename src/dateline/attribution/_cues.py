@@ -10,7 +10,7 @@ from dateline._tables import RESOURCES, read_table
 from dateline.record import Channel, Stance
 
 FOLDER = RESOURCES / "attribution" / "en"
-FRAMES = frozenset({"say", "think", "intend", "show", "passive", "noun", "adverb", "preposition", "answer"})
+FRAMES = frozenset({"say", "think", "intend", "show", "passive", "noun", "adverb", "preposition", "answer", "quote"})
 NOUN_KINDS = frozenset({"channel", "withheld"})
 
 

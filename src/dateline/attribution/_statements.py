@@ -80,7 +80,8 @@ def _saying(verb: Token, cue: Cue) -> Iterator[Statement]:
 
 def speaking(verb: Token, content: frozenset[int]) -> Iterator[Statement]:
     """The statement of a verb of saying whose words are known to be these, since they stand in quotation marks."""
-    cue = cues().get((verb.lemma_.lower(), "say")) if verb.pos_ == "VERB" else None
+    table, lemma = cues(), verb.lemma_.lower()
+    cue = (table.get((lemma, "say")) or table.get((lemma, "quote"))) if verb.pos_ == "VERB" else None
     sources = tree.agents(verb) if tree.is_passive(verb) else tree.subjects(verb)
     if cue and sources:
         channel = cue.channel or _channel_of(verb, sources[0])
@@ -195,7 +196,8 @@ def _naming(noun: Token, cue: Cue) -> Iterator[Statement]:
     if not clauses or tree.is_negated(noun):
         return
     owners = tree.possessors(noun) or [h for case, h in tree.obliques(noun) if case in ("by", "from", "of")]
-    if not owners and noun.dep_ == "obj":
+    governing = cues().get((noun.head.lemma_.lower(), "say"))
+    if not owners and noun.dep_ == "obj" and not (governing and governing.stance == "denies"):
         owners = tree.subjects(noun.head)
     content = frozenset(i for c in clauses for i in _clause(c))
     yield Statement((noun,), owners[0] if owners else None, content, cue.stance, channel_of_noun(noun))
@@ -205,13 +207,18 @@ def _hedging(adverb: Token, cue: Cue) -> Iterator[Statement]:
     """`allegedly`, `reportedly`: the clause of the word that the adverb modifies, on nobody's named word."""
     clause = adverb.head
     if clause is not adverb and tree.is_predicate(clause):
-        yield Statement((adverb,), None, frozenset(t.i for t in clause.subtree if t.i != adverb.i), cue.stance)
+        others = {t.i for c in tree.children(clause, "conj") if tree.subjects(c) for t in c.subtree}
+        yield Statement(
+            (adverb,), None, frozenset(t.i for t in clause.subtree if t.i != adverb.i and t.i not in others), cue.stance
+        )
 
 
 def _according(token: Token) -> Iterator[Statement]:
     """`According to X, …`: the rest of the clause on X's word."""
     cue = cues().get((tree.case_of(token), "preposition")) if token.dep_.startswith(("obl", "nmod")) else None
     if cue is None or token.ent_type_ in ("LOC", "MISC") or not _may_speak(token):
+        return
+    if cue.lemma == "per" and not token.ent_type_:  # `per share`
         return
     inside = {t.i for t in token.subtree}
     clause = token.head

@@ -110,12 +110,15 @@ class Matcher:
         return self.match(token) is not None
 
 
+_MEASURES = frozenset("dozen hundred thousand score number group member couple round volley barrage canister".split())
+
+
 def names_of(token: Token) -> list[str]:
     """A noun as word lists name it: its lemma, that with the word before it, and `soldier` of `dozens of soldiers`."""
     lemma = token.lemma_.lower()
     before = [c.lemma_.lower() for c in token.children if c.dep_ in ("compound", "amod", "flat") and c.i < token.i]
     names = [lemma, token.lower_, *(f"{word} {lemma}" for word in before)]
-    if token.pos_ == "NUM" or lemma in ("dozen", "hundred", "thousand", "score", "number", "group", "member", "couple"):
+    if token.pos_ == "NUM" or lemma in _MEASURES:
         for case, inner in tree.obliques(token):
             if case == "of":
                 names += [inner.lemma_.lower()]

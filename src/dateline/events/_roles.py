@@ -243,6 +243,8 @@ def is_sound(match: Match, cast: Cast, matcher: Matcher, *, placed: bool) -> boo
         if not (told and ((placed and type_ in HAPPENING) or _is_struck(match, cast, matcher))):
             return False
     actors = [p for p in cast.parts if p.role == "actor"]
+    if not actors and _is_open(match):
+        return False
     needs_actor = type_ in VERBAL and not match.arguments.passive
     if needs_actor and not actors and not _verdict(match):
         return False
@@ -255,6 +257,14 @@ def is_sound(match: Match, cast: Cast, matcher: Matcher, *, placed: bool) -> boo
     if judged and not any(_is_public(context, p) for p in cast.parts):
         return all(_may_be_judged(context, p, matcher) for p in cast.parts if p.role == "recipient")
     return True
+
+
+def _is_open(match: Match) -> bool:
+    """True for an active infinitive, which says what could be done; where nobody is to do it, it is no event."""
+    verb = match.predicate
+    return verb.pos_ == "VERB" and not match.arguments.passive and "Inf" in verb.morph.get("VerbForm", []) and not any(
+        c.dep_ == "aux" for c in verb.children
+    )  # fmt: skip
 
 
 def _is_struck(match: Match, cast: Cast, matcher: Matcher) -> bool:

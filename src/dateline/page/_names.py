@@ -82,7 +82,7 @@ def publisher_of_line(line: str) -> str | None:
     tokens = line.split()
     if not 2 <= len(tokens) <= 5 or not re.fullmatch(r"[^\W\d_][\w&’'. -]*", line):
         return None
-    titled = all(token[0].isupper() or token.lower() in ("&", "and", "of", "the") for token in tokens)
+    titled = all(token[0].isupper() or token.lower() in ("&", "and", "of") for token in tokens)
     papers = sum(token.lower() in words("paper") for token in tokens)
     # One such word must close the name (`Kent Messenger`), lest `Press Freedom Day` be a paper.
     return line if titled and papers and tokens[-1].lower() in words("paper") else None

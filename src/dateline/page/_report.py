@@ -19,6 +19,7 @@ from dateline.page._tables import agencies_in
 from dateline.sources import Source
 
 _SIGNED_PARAGRAPHS = 3  # paragraphs in which a dateline is looked for: it opens the text, rarely after a summary
+_BARE_DATES = 2  # different days without a label that one page may have
 _ABOVE = 8  # lines above the headline that may date the report
 _BELOW = 6  # lines after the text that may
 _SAYS = {
@@ -67,9 +68,13 @@ def _words(layout: Layout, kind: record.BlockKind) -> str | None:
 def _publisher(layout: Layout) -> str | None:
     """The paper named at the top of the page, else the one holder of its dated copyright notices."""
     top = layout.headline if layout.headline is not None else layout.body.start
-    for look in layout.looks[:top] if layout.body.cluttered else layout.looks[: min(top, 3)]:
-        if look.mark is None and not look.line.bullet and (name := publisher_of_line(look.line.words)):
-            return name
+    lines = layout.looks[:top] if layout.body.cluttered else layout.looks[: min(top, 3)]
+    plain = (look.line.words for look in lines if look.mark is None and not look.line.bullet)
+    names = {name: None for words in plain if (name := publisher_of_line(words))}
+    if len(names) > 1:  # a menu of the house's other papers
+        return None
+    if names:
+        return next(iter(names))
     holders: dict[str, bool] = {}
     for look, kind in zip(layout.looks, layout.kinds, strict=True):
         if kind == "furniture" and (holder := publisher_of_copyright(look.line.words)):
@@ -113,14 +118,19 @@ def _dated(text: str, layout: Layout) -> record.Published | None:
     """The date of the page's own date lines: a labelled publication first, then a bare date, then an update."""
     top = layout.headline if layout.headline is not None else layout.text
     best: tuple[int, Look] | None = None
+    bare: set[str] = set()  # days that no label is with: those of a list of other stories are several
     for i in range(max(0, top - _ABOVE), min(len(layout.looks), layout.body.stop + _BELOW)):
         look = layout.looks[i]
         if look.date is None or look.date.value is None or (look.date.label is None and i > layout.text):
             continue
+        if look.date.label is None:
+            bare.add(look.date.value.start[:10])
         rank = {"published": 0, None: 1, "updated": 2}[look.date.label]
         if best is None or rank < best[0]:
             best = rank, look
-    return None if best is None else _with_evidence(text, best[1])
+    if best is None or (best[0] == 1 and len(bare) > _BARE_DATES):
+        return None
+    return _with_evidence(text, best[1])
 
 
 def _dated_by_address(layout: Layout) -> record.Published | None:

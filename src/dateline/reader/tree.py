@@ -200,6 +200,8 @@ def noun_phrase(token: Token) -> Span:
         start -= 1
     while end + 1 in inside:
         end += 1
+    while start < token.i and token.doc[start].dep_ == "cc":
+        start += 1
     return token.doc[start : end + 1]
 
 
