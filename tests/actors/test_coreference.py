@@ -73,3 +73,25 @@ def test_a_ministry_is_it(read_doc: Read) -> None:
     assert (
         mentions(read_doc, "The defence ministry denied that its ships had fired.")["The defence ministry"][-1] == "its"
     )
+
+
+def test_a_given_name_tells_whom_his_means(read_doc: Read) -> None:
+    found = mentions(read_doc, "Elizabeth Moyo questioned John Banda on Monday about his role in the fraud.")
+    assert found["John Banda"][-1] == "his"
+
+
+def test_the_man_of_the_text_is_not_the_man_of_the_headline(read_doc: Read) -> None:
+    doc = read_doc("Man stabbed to death on train\n\nPolice are looking for a suspect. The man ran away.")
+    doc.user_data["dateline_block_kinds"] = ["headline" if t.sent.start == 0 else "paragraph" for t in doc]
+    Actors()(doc)
+    assert [m.text for m in doc._.actors[0].mentions] == ["Man"]
+
+
+def test_initials_stand_for_the_body(read_doc: Read) -> None:
+    found = mentions(read_doc, "The Northern Water Council sent food. The NWC thanked the drivers.")
+    assert "NWC" in found["Northern Water Council"]
+
+
+def test_a_surname_is_a_person_s_whatever_the_reader_says(read_doc: Read) -> None:
+    found = mentions(read_doc, "Esper accuses China\n\nDefence Secretary Mark Esper accused China on Monday.")
+    assert found["Mark Esper"][0] == "Esper"

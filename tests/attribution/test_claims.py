@@ -121,3 +121,25 @@ def test_who_claims_responsibility_tells_of_the_deed(read_doc: Read) -> None:
     (claim,) = claims(read_doc, "The Taliban claimed responsibility for the attack on Monday.")
     assert told(claim)[:2] == ("The Taliban", "claimed")
     assert told(claim)[2].startswith("the attack")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“You should resign,” Ms Hill told the banker after he had left.", "“You should resign,”"),
+        ("Rebels left the town, the agency said, citing the army.", "Rebels left the town"),
+        ('Mr Diaz, treated for burns, said: "I ran for my life."', '"I ran for my life."'),
+    ],
+)
+def test_what_only_tells_of_the_saying_is_not_said(read_doc: Read, text: str, content: str) -> None:
+    (claim,) = claims(read_doc, text)
+    assert told(claim)[2] == content
+
+
+def test_a_rejected_request_is_no_claim(read_doc: Read) -> None:
+    assert claims(read_doc, "The judge rejected the request on Monday.") == ()
+
+
+def test_two_according_to_one_preposition(read_doc: Read) -> None:
+    found = claims(read_doc, "According to the army and the police, rebels killed nine soldiers.")
+    assert [told(claim)[0] for claim in found] == ["the army", "the police"]

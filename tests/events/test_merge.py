@@ -123,3 +123,14 @@ def test_a_headline_may_call_a_band_by_another_word(coder: Events, parsed: Parse
     layer(doc, "places", at(doc, "p1", "Tamale"))
     (event,) = coder.find(doc)
     assert [p.actor for p in event.participants if p.role == "actor"] == ["a2"]
+
+
+def test_a_headline_need_not_name_whom_the_text_names(coder: Events, parsed: Parsed, layer: Parsed) -> None:
+    passive = "Suspect suspect NOUN 3 nsubj:pass\nwas be AUX 3 aux:pass\narrested arrest VERB 0 root VerbForm=Part"
+    doc = parsed(sentences(passive, passive.replace("Suspect suspect NOUN", "Hansen Hansen PROPN") + " PER"))
+    doc.user_data["dateline_block_kinds"] = ["headline"] * 3 + ["paragraph"] * 3
+    suspect = record.Actor(id="a1", name="Suspect", kind="role", sectors=("CRM",), mentions=(span(doc, "Suspect"),))
+    hansen = record.Actor(id="a2", name="Hansen", kind="person", mentions=(span(doc, "Hansen"),))
+    layer(doc, "actors", suspect, hansen)
+    (event,) = coder.find(doc)
+    assert [p.actor for p in event.participants] == ["a2"]

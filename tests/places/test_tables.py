@@ -29,6 +29,7 @@ ROLES = (
     "deed",
     "part",
     "abstract",
+    "court",
     "never",
     "control",
     "seized",

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dateline.reader._decode import chain, names, tree
+from dateline.reader._decode import chain, names, tree, under_what_they_follow
 
 
 def is_tree(heads: list[int]) -> bool:
@@ -96,3 +96,10 @@ def test_the_chain_is_the_best_of_all(scores: np.ndarray, begins: set[int]) -> N
 
 def test_labels_become_marks_as_spacy_has_them() -> None:
     assert names([0, 1, 2, 3], CLASSES) == [(2, ""), (3, "PER"), (1, "PER"), (3, "ORG")]
+
+
+def test_an_adverbial_is_drawn_under_the_verb_that_it_follows() -> None:
+    # left, said (root), Monday: `Monday` hung on `left`, across `said`
+    heads, relations = np.array([2, 0, 1]), np.array([5, 9, 7])
+    assert under_what_they_follow(heads, relations, frozenset({7})).tolist() == [2, 0, 2]
+    assert under_what_they_follow(heads, relations, frozenset({8})).tolist() == [2, 0, 1]

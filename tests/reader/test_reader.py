@@ -107,3 +107,7 @@ def test_the_same_text_is_read_the_same(read_doc: Read) -> None:
 def test_a_dateline_is_no_part_of_the_sentence(read_doc: Read) -> None:
     doc = read_doc("HANOI, Vietnam (AP) — The minister met reporters.")
     assert [sentence.text for sentence in doc.sents] == ["HANOI, Vietnam (AP) —", "The minister met reporters."]
+
+
+def test_a_quotation_that_a_comma_ends_opens_no_sentence_after_it(read_doc: Read) -> None:
+    assert len(list(read_doc("“You should resign,” Ms Hill told the banker after he had left.").sents)) == 1

@@ -16,6 +16,7 @@ SHORT_TITLES = {
     "maj": "general", "maj.": "general", "brig": "brigadier", "brig.": "brigadier", "cmdr": "commander",
     "cmdr.": "commander", "sen": "senator", "sen.": "senator", "rep": "congressman", "rep.": "congressman",
     "gov": "governor", "gov.": "governor", "pres": "president", "pres.": "president", "amb.": "ambassador",
+    "const.": "police officer", "cpl.": "corporal", "supt.": "police officer", "insp.": "police officer",
     "rev": "pastor", "rev.": "pastor", "supt": "police officer", "det": "detective", "det.": "detective",
 }  # fmt: skip
 
@@ -92,6 +93,8 @@ NOT_PERSONS = frozenset(
 )  # fmt: skip
 # Words for an armed organisation named before: `the group`.
 ARMED_BODIES = frozenset({"group", "movement", "organisation", "organization", "militia"})
+# Role nouns that anybody is called by.
+GENERIC = frozenset({"man", "woman", "person", "boy", "girl", "teenager"})
 # Names written with the family name first.
 FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "SGP", "HKG"})
 

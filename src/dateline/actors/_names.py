@@ -14,7 +14,7 @@ from dateline.actors import _tables
 from dateline.actors._english import COORDINATORS, HONORIFICS, POSSESSIVE_MARKS, SHORT_TITLES
 from dateline.actors._tables import Body, Country, Person
 from dateline.places import is_locative, place_at
-from dateline.reader.tree import block_kind
+from dateline.reader.tree import block_kind, tokens_of
 
 Kind = Literal["person", "body", "country", "capital", "nationality"]
 _LINKS = COORDINATORS | {"of", "for", "the"}
@@ -53,6 +53,8 @@ def find_names(doc: Doc, tokens: list[Token]) -> list[Name]:
         if entries and token.i > taken and (name := _known(token, text, entries)) is not None:
             known[name.span.start] = name
             taken = name.span.end - 1
+    towns = _towns(doc)
+    known = {start: name for start, name in known.items() if not _is_namesake_town(name, towns)}
     told = _supported(list(known.values()), text)
     names = [name for name in told if not _inside_another(name)]
     places = [n for n in known.values() if n not in told and (n.body is None or n.body.use)]
@@ -61,6 +63,18 @@ def find_names(doc: Doc, tokens: list[Token]) -> list[Name]:
     names = [_bearer(name, names) for name in names]
     names.extend(_surnames_again(doc, tokens, names))
     return sorted(names, key=lambda name: name.span.start)
+
+
+def _towns(doc: Doc) -> dict[int, str]:
+    """Country by token, where a place that is no country is named."""
+    places = doc._.places if Doc.has_extension("places") else ()
+    told = ((place.country, m) for place in places if place.country and place.kind != "country" for m in place.mentions)
+    return tokens_of(doc, told)
+
+
+def _is_namesake_town(name: Name, towns: dict[int, str]) -> bool:
+    """True for a country's name that is a town's of another: `Palestine` in Texas."""
+    return name.kind == "country" and towns.get(name.span.start, name.code) != name.code
 
 
 @cache
@@ -201,7 +215,8 @@ def _unglued(ent: Span, ents: list[Span]) -> Iterator[Span]:
     if block_kind(ent[0]) != "headline" or len(ent) < 4:
         yield ent
         return
-    told = {e.text: e.label_ for e in ents if block_kind(e[0]) != "headline" and 1 < len(e) < len(ent)}
+    bare = ((e, _trimmed(e, set())) for e in ents if block_kind(e[0]) != "headline")
+    told = {name.text: e.label_ for e, name in bare if name is not None and 1 < len(name) < len(ent)}
     words, found = ent.doc, False
     start = ent.start
     while start < ent.end:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.actors import _tables
 from dateline.actors._drafts import Draft, holds, is_short_for, same_role
-from dateline.actors._english import ARMED_BODIES, NOT_PERSONS
+from dateline.actors._english import ARMED_BODIES, GENERIC, NOT_PERSONS
 from dateline.actors._mentions import Mention, is_bare_definite
 from dateline.actors._tables import Person
 from dateline.reader import tree
@@ -157,6 +157,16 @@ class Resolver:
                 acronym = _bracketed(mention)
                 if acronym is not None:
                     self._bodies.setdefault(acronym, draft)
+        self._join_acronyms()
+
+    def _join_acronyms(self) -> None:
+        """Capitals alone stand for the one body whose initials they are, also where no bracket says so."""
+        numbers = [n for n, m in enumerate(self.mentions) if m.kind == "organisation" and m.body is None]
+        for number in numbers:
+            letters = self.mentions[number].name
+            if letters.isupper() and 2 < len(letters) <= _ACRONYM:
+                full = [self._named[n] for n in numbers if _initials(self.mentions[n].name) == letters]
+                self._named[number] = _one(full) or self._named[number]
 
     def _of_role(self, mention: Mention) -> Draft | None:
         """`the Russian leader` for the one person who can be meant; else the same role told before."""
@@ -167,12 +177,23 @@ class Resolver:
         if not mention.plural and mention.definite and (person := self._office_holder(mention)) is not None:
             return person
         fits = [draft for draft in self.drafts if same_role(draft, mention) and draft.first.owner is None]
+        if GENERIC.intersection(mention.roles):
+            return next(iter(self._one_in_the_text(fits, mention)), None) if mention.definite else None
         if mention.definite and not mention.country and not fits:
             fits = [d for d in self.drafts if self._told_before(d, mention)]
             return fits[0] if len(fits) == 1 else None
         if mention.counted and not mention.definite:
             return None
         return fits[-1] if fits and self._goes_on(fits[-1], mention) else None
+
+    def _one_in_the_text(self, fits: list[Draft], mention: Mention) -> list[Draft]:
+        """Whom `the man` can mean: the one man told of so far, not the one of the headline, who may be another."""
+        table = _tables.roles()
+        like = table[mention.roles[0]].same
+        told = [d for d in self.drafts if d.first.roles and table[d.first.roles[0]].same == like]
+        if mention.country is None and len(told) > 1:
+            return []
+        return [d for d in fits if any(tree.block_kind(m.head) == "paragraph" for m in d.mentions)]
 
     def _of_body_word(self, noun: Token) -> Draft | None:
         """The one body named so far that `the party` or `the group` can mean, by its name or its kind."""
@@ -316,6 +337,12 @@ def _one(drafts: Iterable[Draft]) -> Draft | None:
     """The only draft among these, however often it stands there."""
     found = {id(draft): draft for draft in drafts}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _initials(name: str) -> str:
+    """The first letters of the words of a name that have capitals; empty for a name of one word."""
+    words = name.replace("-", " ").split()
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
 
 
 def _bracketed(mention: Mention) -> str | None:

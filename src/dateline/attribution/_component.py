@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline import record
 from dateline.actors import actor_at
 from dateline.attribution._checks import checks, withheld
-from dateline.attribution._quotes import quotations
+from dateline.attribution._quotes import CLOSING, OPENING, quotations
 from dateline.attribution._statements import Statement, chain, channel_of_noun, speaking, statements
 from dateline.reader import tree
 
@@ -88,11 +88,15 @@ def _with_quotes(statement: Statement, quotes: list[tuple[int, int]], inside: di
 def _said(statement: Statement, quoted: frozenset[int]) -> frozenset[int]:
     """The content without what only tells of its saying: `“…,” she said on Monday, after he had left`.
 
-    After a quotation that is all that follows the cue; after a clause, a participle (`…, he said, citing the army`).
+    Beside a quotation that is all on the other side of the cue; after a clause, a participle (`…, he said, citing the
+    army`).
     """
     cue, content = max(t.i for t in statement.cue), statement.content
     if quoted and min(quoted) < cue:
         return frozenset(i for i in content if i < cue)
+    doc = statement.cue[0].doc
+    if quoted and all(t.is_punct for t in doc[cue + 1 : min(quoted)]):
+        return frozenset(i for i in content if i > cue)
     return content - _participles(statement.cue[0], cue, content) if min(content) < cue else content
 
 
@@ -222,6 +226,9 @@ def _claim(doc: Doc, draft: _Draft, id_: str, actors: dict[int, str]) -> record.
 
 def _kind(doc: Doc, draft: _Draft) -> Literal["direct", "indirect", "mixed"]:
     words = {i for i in draft.content if doc[i].is_alpha}
+    first, last = min(draft.content), max(draft.content)
+    if doc[first].text in OPENING and doc[last].text in CLOSING:  # a word or two, which may be no quotation elsewhere
+        return "direct"
     if not draft.quoted:
         return "indirect"
     return "direct" if words <= draft.quoted else "mixed"

@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from dateline.reader.tree import NEWS_KINDS, block_index, block_kind
 
-_OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
+_EITHER = ('"', "''")
+OPENING, CLOSING = frozenset(("“", "«", "„", "``", *_EITHER)), frozenset(("”", "»", *_EITHER))
 
 
 def quotations(doc: Doc) -> list[tuple[int, int]]:
@@ -22,9 +23,9 @@ def quotations(doc: Doc) -> list[tuple[int, int]]:
         opened: int | None = None
         for token in tokens:
             mark = token.text
-            if opened is None and (mark in _OPENING or mark == _EITHER):
+            if opened is None and mark in OPENING:
                 opened = token.i
-            elif opened is not None and (mark in _CLOSING or mark == _EITHER):
+            elif opened is not None and mark in CLOSING:
                 found.append((opened, token.i + 1))
                 opened = None
         if opened is not None and tokens[-1].i - opened > 2:

@@ -16,8 +16,11 @@ from dateline.reader import tree
 from dateline.record import Channel, Stance
 
 _MEASURES = frozenset("schedule plan need law rule size".split())  # `according to plan` is nobody's word
+_SAID = frozenset(
+    "charge rumour rumor criticism notion idea theory story account version involvement role guilt".split()
+)
 _SHOWN = ("ccomp", "xcomp", "obj", "iobj", "advcl", "obl")
-_RELEASES = frozenset("release publish issue broadcast post circulate share air distribute upload obtain shoot".split())
+_RELEASES = frozenset("release publish issue broadcast post circulate share air distribute upload shoot".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def _saying(verb: Token, cue: Cue) -> Iterator[Statement]:
         return
     content = _clauses(verb, only_governed=cue.frame == "think") or _doing(verb)
     if not content and cue.stance == "denies":
-        content = [i for o in tree.objects(verb) for i in _words(o.subtree)]
+        content = [i for o in tree.objects(verb) if _is_said(o) for i in _words(o.subtree)]
     if not content:
         return
     sources = tree.agents(verb) if tree.is_passive(verb) else tree.subjects(verb)
@@ -107,6 +110,12 @@ def _doing(verb: Token) -> list[int]:
     """Words of what somebody denies or admits doing."""
     gerunds = (c for c in tree.children(verb, "xcomp") if "Ger" in c.morph.get("VerbForm", []) and c.i > verb.i)
     return [i for c in gerunds for i in _clause(c)]
+
+
+def _is_said(noun: Token) -> bool:
+    """True for what can be true or false: `denied the reports`; not `rejected the request`."""
+    lemma = noun.lemma_.lower()
+    return (lemma, "noun") in cues() or lemma in _SAID or noun.pos_ == "PRON"
 
 
 def _clause(head: Token) -> list[int]:
@@ -227,7 +236,8 @@ def _according(token: Token) -> Iterator[Statement]:
     marks = tuple(c for c in token.children if c.dep_ == "case")
     fixed = tuple(w for m in marks for w in (m, *tree.children(m, "fixed")))
     content = frozenset(t.i for t in clause.subtree if t.i not in inside)
-    yield Statement(fixed, token, content, cue.stance, channel_of_noun(token))
+    for source in tree.conjuncts(token):
+        yield Statement(fixed, source, content, cue.stance, channel_of_noun(source))
 
 
 def _may_speak(token: Token) -> bool:

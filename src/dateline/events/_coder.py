@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from dateline import record
+from dateline.events._arguments import mark_of
 from dateline.events._background import Lead, is_background
 from dateline.events._context import Context, read_context
 from dateline.events._draft import Draft, trigger_span
@@ -215,7 +216,7 @@ def _absorbs(outer: Match, inner: Match) -> bool:
     """True when an event is the content of a verbal act: what was urged, promised, refused or alleged."""
     if outer.pattern.type not in _ABSORBING:
         return False
-    inside = {t.i for t in contents(outer)}
+    inside = {t.i for t in contents(outer)} | _aims(outer)
     ends = {outer.predicate.i} | ({outer.arguments.carrier.i} if outer.arguments.carrier is not None else set())
     token: Token = inner.predicate
     while token.head != token:
@@ -227,11 +228,22 @@ def _absorbs(outer: Match, inner: Match) -> bool:
     return False
 
 
+def _aims(outer: Match) -> set[int]:
+    """Heads of the clauses that tell what a protest is for: `a rally to demand that he resign`."""
+    if outer.pattern.type != "PROTEST":
+        return set()
+    ends = [outer.predicate] + ([outer.arguments.carrier] if outer.arguments.carrier is not None else [])
+    return {c.i for end in ends for c in end.children if c.dep_ in ("advcl", "acl", "xcomp") and mark_of(c) == "to"}
+
+
 def _had(act: Draft, outcome: Draft) -> bool:
     """True when an act is the subject or circumstance of an outcome, or the outcome the act's consequence."""
     verb, match = outcome.predicate, outcome.match
+    told = act.predicate
+    measured = told.head if told.dep_ == "nmod" and tree.case_of(told) == "of" else told  # `in two days of clashes`
     if any(
-        act.predicate in match.arguments.slots.get(name, ())
+        word in match.arguments.slots.get(name, ())
+        for word in (told, measured)
         for name in ("subject", "in", "by", "during", "after", "when")
     ):
         return True

@@ -59,7 +59,7 @@ class Matcher:
 
     def _match(self, token: Token) -> Match | None:
         pos = _POS.get(token.pos_)
-        rows = self.lexicon.patterns.get((token.lemma_.lower(), pos)) if pos else None
+        rows = self._rows(token, pos) if pos else None
         if not rows or token.dep_ in _DESCRIBING:
             return None
         arguments = arguments_of(token)
@@ -71,13 +71,22 @@ class Matcher:
                 best, most = Match(pattern, read), score
         return best if best is not None and best.pattern.type != NOTHING else None
 
+    def _rows(self, token: Token, pos: str) -> tuple[Pattern, ...] | None:
+        """The patterns of a word, those of a hyphenated one first: `test-fired`."""
+        table, lemma, doc = self.lexicon.patterns, token.lemma_.lower(), token.doc
+        if token.i > 1 and doc[token.i - 1].text == "-" and not doc[token.i - 2].whitespace_:
+            found = table.get((f"{doc[token.i - 2].lower_}-{lemma}", pos))
+            if found:
+                return found
+        return table.get((lemma, pos))
+
     def _score(self, pattern: Pattern, arguments: Arguments) -> int:
         """How much a pattern says that is fulfilled; -1 when something that it needs is not."""
         score = 0
         if pattern.particle:
             score += 2 if pattern.pos == "v" else 3
         for name, slot in pattern.slots.items():
-            tokens = arguments.slots.get(name, ())
+            tokens = tuple(t for t in arguments.slots.get(name, ()) if t.i not in self.context.timed)
             filled = self._fits(slot, tokens)
             if filled < 0 or any(
                 self._is_one(t, slot.but_words, slot.but_kinds) for t in tokens or arguments.inner.get(name, ())
@@ -110,7 +119,10 @@ class Matcher:
         return self.match(token) is not None
 
 
-_MEASURES = frozenset("dozen hundred thousand score number group member couple round volley barrage canister".split())
+_MEASURES = frozenset(
+    "dozen hundred thousand score number group member couple round volley barrage canister day week month wave series "
+    "spate outbreak".split()
+)
 
 
 def names_of(token: Token) -> list[str]:

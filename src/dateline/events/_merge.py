@@ -65,7 +65,7 @@ def same_event(first: Draft, second: Draft, context: Context) -> bool:
         return False
     return (
         (_actors_agree(first, second) or _retells(first, second, context))
-        and _recipients_agree(first, second)
+        and (_recipients_agree(first, second) or _may_be_meant(first, second, context))
         and _places_agree(first.where.place, second.where.place, context)
         and _times_agree(first.time, second.time)
     )
@@ -106,24 +106,52 @@ def _retells(first: Draft, second: Draft, context: Context) -> bool:
     if not any(tree.block_kind(d.predicate) in _RETELLING for d in (first, second)):
         return False
     one, other = ([context.actor[i] for i in sorted(d.ids("actor"))] for d in (first, second))
+    if not one and not other:
+        return _strikes_alike(first, second, context)
     return any(_are_alike(a, b) for a in one for b in other)
 
 
+def _strikes_alike(first: Draft, second: Draft, context: Context) -> bool:
+    """True where nobody is said to have done it, and those whom it struck may be the same: `suspect` and a name."""
+    one, other = ([context.actor[i] for i in sorted(d.ids("recipient"))] for d in (first, second))
+    same = first.predicate.lemma_.lower() == second.predicate.lemma_.lower()
+    return same and len(one) == len(other) == 1 and "role" in (one[0].kind, other[0].kind) and (
+        one[0].kind in ("role", "person") and other[0].kind in ("role", "person")
+    )  # fmt: skip
+
+
+def _may_be_meant(first: Draft, second: Draft, context: Context) -> bool:
+    """True where a headline does not name those whom the text names: `suspect arrested`, `six arrested`."""
+    if not any(tree.block_kind(d.predicate) in _LEADS for d in (first, second)):
+        return False
+    one, other = ([context.actor[i] for i in sorted(d.ids("recipient"))] for d in (first, second))
+    if not one or not other:
+        counts = [{(c.low, c.high) for _, c in d.counts} for d in (first, second)]
+        return bool(counts[0] & counts[1])
+    return not (first.ids("actor") or second.ids("actor")) and _strikes_alike(first, second, context)
+
+
 def _as_one(first: Draft, second: Draft, context: Context) -> Draft:
-    """Two tellings joined; those who act as the text calls them, rather than as the headline does."""
+    """Two tellings joined; those who take part as the text calls them, rather than as the headline does."""
     if not _actors_agree(first, second) and _retells(first, second, context):
         if tree.block_kind(second.predicate) in _RETELLING:
             second = second.without("actor")
         else:
             first = first.without("actor")
+    if not _recipients_agree(first, second) and _may_be_meant(first, second, context):
+        if tree.block_kind(second.predicate) in _LEADS:
+            second = second.without("recipient")
+        else:
+            first = first.without("recipient")
     return join(first, second)
 
 
 def _are_alike(one: record.Actor, other: record.Actor) -> bool:
-    """True for unnamed bands of the same side: fighters and rebels, troops and soldiers."""
+    """True for bands of the same side, one of them unnamed: fighters and rebels, police and a police department."""
     sides = set(one.sectors) & set(other.sectors)
-    unnamed = one.kind == other.kind == "group"
-    return unnamed and bool(sides) and (one.country == other.country or None in (one.country, other.country))
+    kinds = {one.kind, other.kind}
+    bands = "group" in kinds and kinds <= {"group", "organisation"}
+    return bands and bool(sides) and (one.country == other.country or None in (one.country, other.country))
 
 
 def _recipients_agree(first: Draft, second: Draft) -> bool:

@@ -248,7 +248,7 @@ def is_sound(match: Match, cast: Cast, matcher: Matcher, *, placed: bool) -> boo
     needs_actor = type_ in VERBAL and not match.arguments.passive
     if needs_actor and not actors and not _verdict(match):
         return False
-    if type_ == "CONSULT" and not _consults(match, cast):
+    if type_ == "CONSULT" and not _consults(match, cast, context):
         return False
     if type_ in VERBAL - {"CONSULT"} and actors and not any(p.known or p.actor for p in actors):
         return False
@@ -289,16 +289,18 @@ def _verdict(match: Match) -> bool:
     return match.pattern.cameo in ("081", "112", "115")
 
 
-def _consults(match: Match, cast: Cast) -> bool:
+def _consults(match: Match, cast: Cast, context: Context) -> bool:
     """Meetings have two sides, or one that is several; a visit has somewhere or somebody to go to."""
     actors = [p for p in cast.parts if p.role == "actor"]
     if match.pattern.mode == "visit":
         told = match.predicate.pos_ != "NOUN" or match.arguments.carrier is not None or bool(actors)
-        return told and bool(actors or any(p.known for p in cast.parts))
+        public = any(p.known and (_is_public(context, p) or p.actor) for p in actors)
+        return told and (public or any(p.known and p.role == "recipient" for p in cast.parts))
     if len(actors) > 1 or any(p.role == "recipient" for p in cast.parts):
         return True
     return len(actors) == 1 and (
-        actors[0].token.morph.get("Number", []) == ["Plur"] or match.arguments.carrier is not None
+        actors[0].token.morph.get("Number", []) == ["Plur"]
+        or (match.predicate.pos_ == "NOUN" and match.arguments.carrier is not None)
     )
 
 

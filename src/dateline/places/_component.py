@@ -10,6 +10,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.places._build import ALTERNATE
 from dateline.places._cues import read_mentions
 from dateline.places._gazetteer import Gazetteer, default_gazetteer
 from dateline.places._held import held_by
@@ -25,6 +26,7 @@ from dateline.record import Held, Place
 _ANCHORED_RADIUS_KM = 30.0
 _DATELINE_KEY = "dateline_place_of_dateline"
 _DEMONYM_VOTES = 0.5
+_LITTLE = 50_000  # inhabitants
 
 if not Doc.has_extension("places"):
     Doc.set_extension("places", default=())
@@ -120,10 +122,20 @@ def _stands_as_place(doc: Doc, choice: Choice, mention: Mention) -> bool:
     """Whether a mention is kept: towns, regions and waters always; what may act or be no place, if used as a place."""
     entry = choice.entry
     if entry is None:
-        return mention.is_locative or mention.kind is not None
+        return (mention.is_locative or mention.kind is not None) and not _is_surname(doc, mention)
+    if entry.kind == "city" and entry.population < _LITTLE and entry.grade >= ALTERNATE:
+        return mention.is_locative  # a small town's other name may be anything
     if (entry.kind == "country" or entry.is_capital) and not choice.is_anchored:
         return mention.is_locative
     return entry.kind != "site" or not acts(mention.phrase(doc))
+
+
+def _is_surname(doc: Doc, mention: Mention) -> bool:
+    """True for an unknown name that somebody named in full in the report has."""
+    named = doc[mention.name.start : mention.name.end]
+    return len(named) == 1 and any(
+        ent.label_ == "PER" and len(ent) > 1 and ent[-1].text == named.text for ent in doc.ents
+    )
 
 
 def _merged(choices: list[Choice]) -> list[Choice]:

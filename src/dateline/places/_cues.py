@@ -40,7 +40,8 @@ def _with_class(doc: Doc, name: Name, gazetteer: Gazetteer) -> Mention:
         return before
     after = words.get(doc[end].lower_) if end < len(doc) else None
     # In "the X port city of Y" the class word is Y's.
-    is_anothers = end + 1 < len(doc) and doc[end + 1].lower_ == "of"
+    following = doc[end + 1].lower_ if end + 1 < len(doc) else ""
+    is_anothers = following == "of" or following in cues("court")  # `a U.S. district court`
     if after and after.after and not is_anothers and not _is_plural(doc[end]) and not doc[end].is_sent_start:
         whole = doc[start : end + 1].text
         return replace(plain, whole=whole, phrase_end=end + 1, kind=after.kind, class_token=end, anchors=after.anchors)

@@ -18,6 +18,7 @@ from dateline.places._build import ALTERNATE
 from dateline.places._gazetteer import Gazetteer, fits_case
 from dateline.places._mention import Name
 from dateline.places._tables import class_words, cues, demonyms, state_abbreviations
+from dateline.places._use import is_home
 from dateline.reader import tree
 
 _LONGEST = 12
@@ -255,6 +256,9 @@ def _mistaken(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     parts = {token.lower_ for ent in people if len(ent) > 1 for token in ent}
     for ent in people:
         if len(ent) > 1 or ent[0].lower_ in parts or not ent[0].is_title:
+            continue
+        if is_home(ent[0]) and _is_prominent(ent, gazetteer):
+            yield Name(ent.start, ent.end)
             continue
         taken = ent[0].dep_ in ("obj", "nsubj:pass") and ent[0].head.lemma_.lower() in cues("taken")
         if (taken or _is_within(ent[0])) and _is_prominent(ent, gazetteer, _MISTAKEN_FLOOR):

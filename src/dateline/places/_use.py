@@ -38,6 +38,12 @@ def acts(span: Span) -> bool:
     return token.dep_ in ("nmod:poss", "obl:agent") or tree.case_of(token) == "by"
 
 
+def is_home(token: Token) -> bool:
+    """True after an age and `of`: `Ann Hill, 32, of Franklin`."""
+    doc, i = token.doc, token.i
+    return i > 3 and doc[i - 1].lower_ == "of" and doc[i - 2].text == "," and doc[i - 3].pos_ == "NUM"
+
+
 def _names_its_head(token: Token) -> bool:
     """True for a name before its class word ("Aleppo province"): the phrase is used as the class word is."""
     return token.dep_ in _LOOSE and token.head.lower_ in class_words() and token.i < token.head.i
@@ -46,7 +52,7 @@ def _names_its_head(token: Token) -> bool:
 def _after_preposition(token: Token, case: str) -> bool:
     head = token.head.lemma_.lower()
     if case == "of":
-        return head in cues("deed") or head in cues("part") or token.head.lower_ in cues("direction")
+        return head in cues("deed") or head in cues("part") or token.head.lower_ in cues("direction") or is_home(token)
     if case in ("on", "upon", "against"):
         return head in cues("deed")
     if case in _TOWARDS and head in cues("abstract"):

@@ -100,6 +100,7 @@ class Reader:
                         self.model.pieces.encode([words[t] for t in tokens], [glued[t] for t in tokens]),
                         [given[t] for t in tokens] if given else None,
                         _stops([words[t] for t in tokens]),
+                        _barred([words[t] for t in tokens]),
                     )
                     for tokens in taken
                 ]
@@ -202,6 +203,12 @@ def _stops(words: list[str]) -> list[bool]:
         found.append(ended and word[:1].isupper())
         ended = word in _STOPS or (ended and word in _CLOSING)
     return found
+
+
+def _barred(words: list[str]) -> list[bool]:
+    """For each word, whether it comes after a quotation that a comma ends: `“…,” she said` is one sentence."""
+    pairs = zip(["", "", *words], ["", *words], words, strict=False)
+    return [comma == "," and mark in _CLOSING for comma, mark, _ in pairs]
 
 
 def _last_start(starts: list[bool]) -> int:

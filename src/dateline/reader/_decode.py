@@ -86,6 +86,25 @@ def _cycle(heads: Ints) -> Ints | None:
     return None
 
 
+def under_what_they_follow(heads: Ints, relations: Ints, loose: frozenset[int]) -> Ints:
+    """Heads (1-based, 0 the root) with adverbials drawn under the verb that they follow.
+
+    In `“…,” she said on Monday` an arc from the quotation to the day would cross over its governor, `said`: words with
+    a `loose` relation take as head whatever stands between them and their head and governs it.
+    """
+    above = heads.tolist()
+    result = heads.copy()
+    for index in [i for i, relation in enumerate(relations.tolist()) if relation in loose]:
+        head = above[index]
+        node = head
+        while node and node <= index:
+            node = above[node - 1]
+            if head < node <= index:
+                result[index] = node
+                break
+    return result
+
+
 def chain(scores: Floats, begins: npt.NDArray[np.bool_], follows: Floats, opens: Floats) -> Ints:
     """The best label of each word of rows of words [rows, words] (Viterbi 1967).
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -12,6 +13,12 @@ from dateline._errors import ResourceError
 from dateline.reader import _dialect
 from dateline.reader._model import SHIPPED
 
+# Abbreviated ranks that spaCy's tokenizer takes for the end of a sentence.
+_TITLES = (
+    "Const.", "Cpl.", "Lt.", "Sgt.", "Det.", "Supt.", "Insp.", "Maj.", "Brig.", "Cmdr.", "Capt.", "Col.", "Sen.",
+    "Rep.", "Rev.", "Hon.", "Pvt.", "Pfc.", "Adm.", "Amb.", "Gov.", "Gen.", "Pres.", "Prof.",
+    "Atty.", "Asst.", "Dep.", "Cllr.",
+)  # fmt: skip
 LONGEST_TEXT = 50_000_000  # characters; the sources refuse long before
 
 
@@ -23,6 +30,9 @@ def load(name: str | None = None, *, threads: int | None = None) -> Language:
     """
     if name is None:
         nlp = spacy.blank("en")
+        tokenizer: Any = nlp.tokenizer
+        for title in _TITLES:
+            tokenizer.add_special_case(title, [{"ORTH": title}])
         nlp.add_pipe("dateline_reader", config={"threads": threads})
     else:
         nlp = _other(name)

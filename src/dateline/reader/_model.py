@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from dateline._errors import ResourceError
-from dateline.reader._decode import Floats, Ints, chain, names, tree
+from dateline.reader._decode import Floats, Ints, chain, names, tree, under_what_they_follow
 from dateline.reader._lemmas import Lemmatiser
 from dateline.reader._pieces import Encoded, Pieces
 
@@ -24,6 +24,7 @@ LONGEST_SENTENCE = 300  # pieces: where a window holds no whole sentence, a long
 _FILES = ("model.onnx", "labels.json", "lemmas.txt", "decoder.npz", "vocab.txt")
 # Score from which a word with a capital after a full stop opens a sentence; chosen on the dev parts of GUM and EWT.
 AFTER_STOP = -1.5
+_LOOSE = frozenset({"obl", "obl:unmarked", "advmod", "advcl"})
 _BATCH_PIECES = 256  # of a batch, padding counted: what fits a core's cache; 1,024 was 6 % slower
 
 
@@ -49,12 +50,14 @@ class Reading:
 class Window:
     """Words to be read at once, with gold sentence starts if they are known.
 
-    `stops`: for each word, whether it has a capital and comes after a full stop or the like.
+    `stops`: for each word, whether it has a capital and comes after a full stop or the like; `barred`: whether it
+    can open no sentence.
     """
 
     encoded: Encoded
     starts: Sequence[bool] | None
     stops: Sequence[bool]
+    barred: Sequence[bool]
 
 
 class Model:
@@ -81,6 +84,7 @@ class Model:
         self._follows: Floats = decoder["follows"]
         self._opens: Floats = decoder["opens"]
         self._root = self.labels["deprel"].index("root")
+        self._loose = frozenset(n for n, name in enumerate(self.labels["deprel"]) if name in _LOOSE)
 
     @cached_property
     def _session(self):  # type: ignore[no-untyped-def]  # onnxruntime ships no types
@@ -120,7 +124,10 @@ class Model:
         begins = start_scores > 0
         for row, window in enumerate(windows):
             length = len(window.encoded.first)
-            begins[row, :length] = window.starts or start_scores[row, :length] > np.where(window.stops, AFTER_STOP, 0.0)
+            begins[row, :length] = window.starts or (
+                (start_scores[row, :length] > np.where(window.stops, AFTER_STOP, 0.0))
+                & ~np.array(window.barred, np.bool_)
+            )
             begins[row, 0] = True
             begins[row, length:] = True  # what pads a row has no part in its names
         labels = chain(name_scores, begins, self._follows, self._opens)
@@ -138,6 +145,7 @@ class Model:
         scores[~rooted, self._root] = -np.inf
         relations = scores.argmax(1)
         relations[rooted] = self._root
+        heads = under_what_they_follow(heads, relations, self._loose)
         relative = np.where(rooted, 0, heads - 1 - np.arange(count))
         return Reading(
             starts,

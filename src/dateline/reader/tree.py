@@ -202,6 +202,8 @@ def noun_phrase(token: Token) -> Span:
         end += 1
     while start < token.i and token.doc[start].dep_ == "cc":
         start += 1
+    while end > token.i and token.doc[end].text in (",", ";", ":", "—", "–"):
+        end -= 1
     return token.doc[start : end + 1]
 
 

@@ -68,7 +68,9 @@ def _last_unit(match: re.Match[str]) -> Meaning | None:
     return Offset(unit[0], _LAST_NEXT[words])
 
 
-LAST_UNIT = Rule(rf"(?P<w>last|this|next){SP}(?P<u>week|weekend|month|quarter|year){END}", _last_unit)
+LAST_UNIT = Rule(
+    rf"(?!this{SP}weekend)(?P<w>last|this|next){SP}(?P<u>week|weekend|month|quarter|year){END}", _last_unit
+)
 THIS_PAST = Rule(rf"(?:this|the){SP}(?P<w>past|coming){SP}(?P<u>weekend){END}", _last_unit)
 _WEEKEND_CUES = ("at", "over", "during", "on")
 WEEKEND = Rule(
