@@ -95,3 +95,13 @@ def test_initials_stand_for_the_body(read_doc: Read) -> None:
 def test_a_surname_is_a_person_s_whatever_the_reader_says(read_doc: Read) -> None:
     found = mentions(read_doc, "Esper accuses China\n\nDefence Secretary Mark Esper accused China on Monday.")
     assert found["Mark Esper"][0] == "Esper"
+
+
+def test_middle_initials_and_short_given_names(read_doc: Read) -> None:
+    found = mentions(read_doc, "Patrick B. Otieno Jr. was convicted on Monday. Pat Otieno had denied it. Otieno is 55.")
+    assert found["Patrick B. Otieno Jr."][1:] == ["Pat Otieno", "Otieno"]
+
+
+def test_the_judge_sentences_somebody_else(read_doc: Read) -> None:
+    found = mentions(read_doc, "He welcomed the judge's decision to sentence him to life in prison.")
+    assert all("him" not in words for name, words in found.items() if "judge" in name)

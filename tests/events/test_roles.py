@@ -8,6 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from dateline import record
+from dateline.actors import Actors
 from dateline.events import Events
 
 Parsed = Callable[..., Doc]
@@ -141,3 +142,8 @@ def test_the_reason_names_pattern_and_roles(coder: Events, parsed: Parsed) -> No
     (event,) = coder.find(parsed(ACTIVE))
     assert event.why == "shell.v: subject → actor, object → recipient"
     assert [t.text for t in event.triggers] == ["shelled"]
+
+
+def test_nobody_is_their_own_recipient(coder: Events, read_doc: Callable[[str], Doc]) -> None:
+    (event,) = coder.find(Actors()(read_doc("Jordan closed its border on Monday.")))
+    assert [p.role for p in event.participants] == ["actor"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from dateline.actors._mentions import Mention, is_bare_definite
 from dateline.actors._tables import Person
 from dateline.reader import tree
 
+_SHORT_FORM = 3  # letters of a given name's short form, at least
 _ACRONYM = 8  # the longest acronym that a bracket after a name introduces
 
 
@@ -106,9 +108,9 @@ class Resolver:
                     self._named[number] = self._named[nearest]
 
     def _same_name(self, people: list[Draft], mention: Mention) -> Draft | None:
-        name = _tables.fold(mention.name)
+        name = _core(mention.name)
         for draft in people:
-            same = any(_tables.fold(other) == name for other in draft.names())
+            same = any(_is_one_name(_core(other), name) for other in draft.names())
             same = same or (draft.person is not None and mention.person is draft.person)
             if same and not (mention.gender and draft.gender() not in ("", mention.gender)):
                 return draft
@@ -262,7 +264,8 @@ class Resolver:
     def _of_group_pronoun(self, mention: Mention) -> Draft | None:
         """They or it: the subject before it in the sentence, where that is the only thing that it can mean."""
         head = mention.head
-        here = [m for m in self._before if m.head.sent.start == head.sent.start and m.head.i < head.i]
+        begin = head.sent.start
+        here = [m for m in takewhile(lambda m: m.head.i >= begin, reversed(self._before)) if m.head.i < head.i][::-1]
         fits = [m for m in here if m.kind is not None and m.head.i in self._at and _can_be(m, mention)]
         chosen = _one(self._at[m.head.i] for m in fits)
         if chosen is None or not _is_subject(fits[0].head) or tree.block_index(fits[0].head) != tree.block_index(head):
@@ -312,6 +315,8 @@ def _is_apart(named: Token, pronoun: Token) -> bool:
     verb = pronoun.head
     if pronoun.dep_ not in ("nsubj", "nsubj:pass", "obj", "iobj") or pronoun.lower_.endswith("self"):
         return False
+    if verb.dep_ == "acl" and named.head == verb.head and named.dep_ == "nmod:poss":
+        return not pronoun.dep_.startswith("nsubj")  # `the judge's decision to sentence him`
     if named.head == verb and named.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj"):
         return True
     clauses = (
@@ -337,6 +342,22 @@ def _one(drafts: Iterable[Draft]) -> Draft | None:
     """The only draft among these, however often it stands there."""
     found = {id(draft): draft for draft in drafts}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _core(name: str) -> str:
+    """A name without middle initials and without what follows a family name: `Ann B. Hill Jr.` is `Ann Hill`."""
+    words = _tables.fold(name).split()
+    kept = [w for n, w in enumerate(words) if n in (0, len(words) - 1) or len(w.rstrip(".")) > 1]
+    return " ".join(w for w in kept if w.rstrip(".") not in ("Jr", "Sr", "II", "III"))
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    """True for the same name, or one with a short form of the given name: `Pat Hill`, `Patrick Hill`."""
+    if one == other:
+        return True
+    first, second = sorted((one.split(), other.split()), key=lambda words: len(words[0]))
+    short = len(first) == len(second) == 2 and first[1] == second[1] and len(first[0]) >= _SHORT_FORM
+    return short and second[0].startswith(first[0])
 
 
 def _initials(name: str) -> str:

@@ -57,7 +57,7 @@ def _when(event: Event) -> str:
     if time is None or not (time.from_ or time.to):
         return ""
     if time.from_ is None:
-        return f"by {time.to}"
+        return f"by {(time.to or '')[:10]}"
     if time.from_ == time.to:
         return time.from_
     kept = {"month": 7, "year": 4}.get(time.precision or "", 10)

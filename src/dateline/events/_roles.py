@@ -68,6 +68,8 @@ def cast_of(match: Match, matcher: Matcher) -> Cast | None:
     if match.pattern.type in VERBAL:
         parts.extend(_from_content(match, matcher, parts))
     parts = [p for p in parts if p.actor or p.known or not _is_shadow(context, p, parts)]
+    doers = {p.actor for p in parts if p.role == "actor" and p.actor}
+    parts = [p for p in parts if p.role != "recipient" or p.actor not in doers]  # `Chad closed its border`
     return Cast(tuple(sorted(parts, key=lambda p: (_ORDER[p.role], p.token.i))), tuple(sites))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache, cached_property
@@ -26,6 +27,7 @@ from dateline.record import Held, Place
 _ANCHORED_RADIUS_KM = 30.0
 _DATELINE_KEY = "dateline_place_of_dateline"
 _DEMONYM_VOTES = 0.5
+_GLUED = re.compile(r"[a-z][A-Z].*[a-z][A-Z]")  # link texts that a browser's copy runs together
 _LITTLE = 50_000  # inhabitants
 
 if not Doc.has_extension("places"):
@@ -122,7 +124,8 @@ def _stands_as_place(doc: Doc, choice: Choice, mention: Mention) -> bool:
     """Whether a mention is kept: towns, regions and waters always; what may act or be no place, if used as a place."""
     entry = choice.entry
     if entry is None:
-        return (mention.is_locative or mention.kind is not None) and not _is_surname(doc, mention)
+        used = mention.is_locative or mention.kind is not None
+        return used and not _is_surname(doc, mention) and not _GLUED.search(mention.phrase(doc).text)
     if entry.kind == "city" and entry.population < _LITTLE and entry.grade >= ALTERNATE:
         return mention.is_locative  # a small town's other name may be anything
     if (entry.kind == "country" or entry.is_capital) and not choice.is_anchored:

@@ -31,6 +31,7 @@ _WITHIN = frozenset({"in", "near", "outside", "into", "across"})
 _TRUST = frozenset({"confidence", "faith", "trust", "belief", "believe", "interest", "interested", "hope", "confide"})
 _SPLITTERS = frozenset({",", "/", ";", "and", "&"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _EDGES = frozenset({"the", '"', "“", "”", "(", ")", "[", "]", ",", ".", ":", ";", "—", "–", "-", "of", "in"})
 
 
@@ -84,8 +85,20 @@ def _marked(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
         if entity.label_ != "LOC" or tree.block_kind(entity[0]) not in tree.NEWS_KINDS or _names_something_else(entity):
             continue
         for part in _parts(entity, gazetteer):
-            if (name := _cleaned(part, gazetteer)) and (full := _completed(entity.doc, name, gazetteer)):
+            name = _cleaned(part, gazetteer)
+            if (
+                name
+                and (full := _completed(entity.doc, name, gazetteer))
+                and not _are_initials(entity.doc, full, gazetteer)
+            ):
                 yield full
+
+
+def _are_initials(doc: Doc, name: Name, gazetteer: Gazetteer) -> bool:
+    """True for initials that stand for no country or state: `U.N.` is not the town of Un."""
+    text = doc[name.start : name.end].text
+    known = (entry.kind for entry in gazetteer.lookup(text))
+    return name.division is None and bool(_INITIALS.fullmatch(text)) and not {"country", "region"}.intersection(known)
 
 
 def _is_loose_end(token: Token) -> bool:
