@@ -307,7 +307,10 @@ def _can_be(mention: Mention, pronoun: Mention) -> bool:
 
 def _can_be_meant(thing: Token) -> bool:
     """True for a noun that a pronoun could take up; not for times (`on Monday`) and the like."""
-    return thing.dep_ not in ("obl:tmod", "nmod:tmod", "compound", "obl:npmod") and thing.ent_type_ == ""
+    return (
+        thing.dep_ not in ("obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod", "compound", "obl:npmod")
+        and thing.ent_type_ == ""
+    )
 
 
 def _is_apart(named: Token, pronoun: Token) -> bool:

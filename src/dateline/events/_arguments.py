@@ -14,6 +14,12 @@ Slots = Mapping[str, tuple[Token, ...]]
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "DET")
 _AROUND = frozenset({"after", "during", "in", "following", "at", "amid", "for", "before"})
 _CLAIMING = frozenset({"claim", "admit", "accept", "acknowledge", "take"})
+# Nouns that measure what follows their `of`: `hundreds of migrants`, `25,000 tons of food`, `a volley of shots`.
+MEASURES = frozenset(
+    "dozen hundred thousand million score number group member couple round volley barrage canister day week month wave "
+    "series spate outbreak third half quarter majority ton tonne kg kilogram worth truckload shipload "
+    "batch part some many most".split()
+)
 _COUNTS = frozenset("dozen hundred thousand score number couple series wave spate string round flurry handful".split())
 
 
@@ -199,6 +205,11 @@ def carrier_of(noun: Token) -> tuple[Token, str] | None:
     if slot == "in" and any(c.lower_ == "part" for c in tree.children(head, "obj")):
         keys = (f"{head.lemma_.lower()} part",)
     return (head, slot) if any(table.get((key, "v", slot)) == "carry" for key in keys) else None
+
+
+def counted(noun: Token) -> list[Token]:
+    """What a measuring noun measures: `migrants` of `hundreds of migrants`."""
+    return [inner for case, inner in tree.obliques(noun) if case == "of"]
 
 
 def _is_counted(noun: Token) -> bool:

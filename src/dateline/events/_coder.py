@@ -144,7 +144,7 @@ class Coder:
         """True unless the type needs a recipient and no telling names one, nor what was taken, nor where it was."""
         if not self.ontology.types[draft.code.type].needs_recipient or sum(p.role == "actor" for p in draft.parts) > 1:
             return True
-        happened = draft.code.type in HAPPENING and draft.where.place is not None
+        happened = draft.code.type in HAPPENING | {"AID", "SANCTION"} and draft.where.place is not None
         return happened or any(p.role in ("recipient", "other") for p in draft.parts)
 
     def _record(self, draft: Draft, number: int) -> record.Event:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline import record
 from dateline.actors import actor_at
-from dateline.events._arguments import mark_of
+from dateline.events._arguments import MEASURES, counted, mark_of
 from dateline.events._lexicon import Lexicon
 from dateline.reader import tree
 
@@ -22,6 +22,8 @@ _LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "into", "across"
 BOUNDS = frozenset(
     {"since", "until", "till", "before", "after", "by", "from", "ahead of", "between", "for", "following", "prior to"}
 )
+# Ends of words for people that no class lists: `landowner`, `fundamentalist`.
+_PEOPLE = ("owner", "worker", "goer", "seeker", "holder", "dweller", "mentalist", "nationalist", "loyalist")
 _ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nmod:poss"})
 
 
@@ -60,7 +62,11 @@ class Context:
             return True
         if token.ent_type_ == "LOC":
             return self._acts(token)
-        return token.pos_ in ("NOUN", "PROPN", "NUM") and self.is_in(token, "people")
+        if token.pos_ not in ("NOUN", "PROPN", "NUM"):
+            return False
+        lemma = token.lemma_.lower()
+        people = self.is_in(token, "people") or lemma.endswith(_PEOPLE)
+        return people or (lemma in MEASURES and any(self.is_party(t) for t in counted(token)))
 
     def is_person(self, token: Token) -> bool:
         """True for a word that stands for one or more people, pronouns included, but for no country or organisation."""

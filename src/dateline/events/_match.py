@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.attrs import LEMMA, POS
 from spacy.tokens import Token
 
-from dateline.events._arguments import Arguments, arguments_of, particle_of
+from dateline.events._arguments import MEASURES, Arguments, arguments_of, counted, particle_of
 from dateline.events._context import Context
 from dateline.events._lexicon import NOTHING, Lexicon, Pattern, Slot
 from dateline.reader import tree
@@ -119,21 +119,13 @@ class Matcher:
         return self.match(token) is not None
 
 
-_MEASURES = frozenset(
-    "dozen hundred thousand score number group member couple round volley barrage canister day week month wave series "
-    "spate outbreak".split()
-)
-
-
 def names_of(token: Token) -> list[str]:
     """A noun as word lists name it: its lemma, that with the word before it, and `soldier` of `dozens of soldiers`."""
     lemma = token.lemma_.lower()
     before = [c.lemma_.lower() for c in token.children if c.dep_ in ("compound", "amod", "flat") and c.i < token.i]
     names = [lemma, token.lower_, *(f"{word} {lemma}" for word in before)]
-    if token.pos_ == "NUM" or lemma in _MEASURES:
-        for case, inner in tree.obliques(token):
-            if case == "of":
-                names += [inner.lemma_.lower()]
+    if token.pos_ == "NUM" or lemma in MEASURES:
+        names += [inner.lemma_.lower() for inner in counted(token)]
     return names
 
 

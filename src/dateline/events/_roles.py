@@ -48,14 +48,14 @@ def cast_of(match: Match, matcher: Matcher) -> Cast | None:
     parts: list[Part] = []
     sites: list[Token] = []
     for name, slot in pattern.slots.items():
-        tokens = tuple(t for t in match.arguments.slots.get(name, ()) if t.i not in context.timed)
+        tokens = tuple(u for t in match.arguments.slots.get(name, ()) if (u := _untimed(context, t)) is not None)
         if slot.role == "none" or not tokens:
             continue
         if slot.role == "actor" and name in ("subject", "possessor"):
             tokens = tuple(_past_dateline(context, t, match.predicate) for t in tokens)
-            if not all(_can_act(context, t) for t in tokens):
+            tokens = tuple(_who(context, t) for t in tokens if _can_act(context, t))
+            if not tokens:
                 return None
-            tokens = tuple(_who(context, t) for t in tokens)
         for token in tokens:
             found = _part(context, token, slot, matcher)
             if slot.role in ("site", "place"):
@@ -71,6 +71,15 @@ def cast_of(match: Match, matcher: Matcher) -> Cast | None:
     doers = {p.actor for p in parts if p.role == "actor" and p.actor}
     parts = [p for p in parts if p.role != "recipient" or p.actor not in doers]  # `Chad closed its border`
     return Cast(tuple(sorted(parts, key=lambda p: (_ORDER[p.role], p.token.i))), tuple(sites))
+
+
+def _untimed(context: Context, token: Token) -> Token | None:
+    """A word that is no time; for a day taken for who acts, the name before it: `Arif Wednesday rejected`."""
+    if token.i not in context.timed:
+        return token
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    acts = before is not None and before.ent_type_ in ("PER", "ORG") and token.dep_.startswith("nsubj")
+    return before if acts else None
 
 
 _ORDER = {"actor": 0, "recipient": 1, "instrument": 2, "other": 3}
@@ -112,6 +121,8 @@ def _moved(match: Match, context: Context, parts: list[Part]) -> Iterator[Part]:
 def _can_act(context: Context, token: Token) -> bool:
     if context.is_party(token) or context.is_pronoun(token) or party_in(context, token, ("of",)) is not None:
         return True
+    if _wielder(context, token) is not None:
+        return True
     return token.pos_ == "PROPN" and not token.ent_type_  # a name that the reader did not tell the kind of
 
 
@@ -129,7 +140,13 @@ def _who(context: Context, token: Token) -> Token:
     """`much of the world` is the world."""
     if context.is_party(token) or context.is_pronoun(token):
         return token
-    return party_in(context, token, ("of",)) or token
+    return _wielder(context, token) or party_in(context, token, ("of",)) or token
+
+
+def _wielder(context: Context, weapon: Token) -> Token | None:
+    """Whose weapon it is that acts: `Israeli` of `Israeli helicopters`."""
+    owners = (c for c in weapon.children if c.dep_ in ("amod", "compound") and c.i in context.actors)
+    return next(owners, None) if context.is_in(weapon, "arms") or context.is_in(weapon, "shells") else None
 
 
 def _part(context: Context, token: Token, slot: Slot, matcher: Matcher) -> Part | None:
