@@ -128,7 +128,7 @@ def _may_be_meant(first: Draft, second: Draft, context: Context) -> bool:
     if not one or not other:
         counts = [{(c.low, c.high) for _, c in d.counts} for d in (first, second)]
         return bool(counts[0] & counts[1])
-    return not (first.ids("actor") or second.ids("actor")) and _strikes_alike(first, second, context)
+    return _strikes_alike(first, second, context)
 
 
 def _as_one(first: Draft, second: Draft, context: Context) -> Draft:
@@ -147,10 +147,13 @@ def _as_one(first: Draft, second: Draft, context: Context) -> Draft:
 
 
 def _are_alike(one: record.Actor, other: record.Actor) -> bool:
-    """True for bands of the same side, one of them unnamed: fighters and rebels, police and a police department."""
-    sides = set(one.sectors) & set(other.sectors)
+    """True for bands of the same side, one of them unnamed (fighters and rebels, police and a police department), for
+    two unnamed holders of like offices, and for a country and what is its own (Israel and an Israeli court)."""
     kinds = {one.kind, other.kind}
-    bands = "group" in kinds and kinds <= {"group", "organisation"}
+    if "country" in kinds:
+        return len(kinds) == 2 and one.country == other.country and "person" not in kinds
+    sides = set(one.sectors) & set(other.sectors)
+    bands = kinds == {"role"} or ("group" in kinds and kinds <= {"group", "organisation"})
     return bands and bool(sides) and (one.country == other.country or None in (one.country, other.country))
 
 

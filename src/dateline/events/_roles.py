@@ -16,6 +16,7 @@ from dateline.reader import tree
 # Types whose deed is done with words: their recipients are people, organisations and countries, never mere things.
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _DATELINE = 14  # words in which a dateline ends: place, country, date and agency
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "PTY", "REB", "OPP", "COP", "SPY"})
 _OWNERS = ("of", "for", "by", "from")
 
 
@@ -299,6 +300,12 @@ def _may_be_judged(context: Context, part: Part, matcher: Matcher) -> bool:
     return part.known or context.is_pronoun(token) or context.is_in(token, "deeds") or matcher.match(token) is not None
 
 
+def _is_somebody(context: Context, part: Part) -> bool:
+    """True for a known actor that is no crowd: people who visit a place are no visit in politics."""
+    actor = context.actor.get(part.actor or "")
+    return actor is not None and (actor.kind != "group" or bool(_OFFICIAL & set(actor.sectors)))
+
+
 def _is_public(context: Context, part: Part) -> bool:
     """True for a name or an office: what they judge is politics more often than not."""
     return part.role == "actor" and (context.is_name(part.token) or context.is_in(part.token, "officials"))
@@ -313,7 +320,7 @@ def _consults(match: Match, cast: Cast, context: Context) -> bool:
     actors = [p for p in cast.parts if p.role == "actor"]
     if match.pattern.mode == "visit":
         told = match.predicate.pos_ != "NOUN" or match.arguments.carrier is not None or bool(actors)
-        public = any(p.known and (_is_public(context, p) or p.actor) for p in actors)
+        public = any(p.known and (_is_public(context, p) or _is_somebody(context, p)) for p in actors)
         return told and (public or any(p.known and p.role == "recipient" for p in cast.parts))
     if len(actors) > 1 or any(p.role == "recipient" for p in cast.parts):
         return True
