@@ -64,3 +64,12 @@ def test_each_layer_is_a_spacy_component_of_its_own(layer: str) -> None:
     nlp.add_pipe("dateline_reader", config={"threads": 1})
     nlp.add_pipe(f"dateline_{layer}")
     assert nlp(TEXT).text == TEXT
+
+
+def test_a_feast_that_is_dated_is_still_a_feast() -> None:
+    text = "The president congratulated soldiers on Easter. She met the prime minister on Tuesday."
+    coded = [
+        [(e.type, e.triggers[0].text) for e in dateline.read(text, published=day).events]
+        for day in (None, "2024-05-14")
+    ]
+    assert coded[0] == coded[1] == [("CONSULT", "met")]

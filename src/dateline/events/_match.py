@@ -86,8 +86,8 @@ class Matcher:
         if pattern.particle:
             score += 2 if pattern.pos == "v" else 3
         for name, slot in pattern.slots.items():
-            tokens = tuple(t for t in arguments.slots.get(name, ()) if t.i not in self.context.timed)
-            filled = self._fits(slot, tokens)
+            tokens = arguments.slots.get(name, ())
+            filled = self._fits(slot, tuple(t for t in tokens if t.i not in self.context.timed))
             if filled < 0 or any(
                 self._is_one(t, slot.but_words, slot.but_kinds) for t in tokens or arguments.inner.get(name, ())
             ):
