@@ -105,3 +105,11 @@ def test_middle_initials_and_short_given_names(read_doc: Read) -> None:
 def test_the_judge_sentences_somebody_else(read_doc: Read) -> None:
     found = mentions(read_doc, "He welcomed the judge's decision to sentence him to life in prison.")
     assert all("him" not in words for name, words in found.items() if "judge" in name)
+
+
+def test_the_office_in_a_headline_is_its_holder_s(read_doc: Read) -> None:
+    doc = read_doc("Kenyan president visits camp\n\nKenyan President Grace Otieno visited a camp on Monday.")
+    doc.user_data["dateline_block_kinds"] = ["headline" if t.sent.start == 0 else "paragraph" for t in doc]
+    Actors()(doc)
+    assert [m.text for m in doc._.actors[0].mentions] == ["Kenyan president", "President Grace Otieno"]
+    assert (doc._.actors[0].name, doc._.actors[0].kind) == ("Grace Otieno", "person")

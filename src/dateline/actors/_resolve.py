@@ -43,8 +43,20 @@ class Resolver:
                 draft = Draft(self.day)
             if draft is not None:
                 self._add(draft, mention)
-        self.drafts.sort(key=lambda draft: draft.first.span.start)
+        self._join_headlines()
+        self.drafts.sort(key=lambda draft: min(m.span.start for m in draft.mentions))
         return self.drafts
+
+    def _join_headlines(self) -> None:
+        """`Kenyan president` of a headline, which has no article, for the one holder of the office in the text."""
+        for draft in [d for d in self.drafts if len(d.mentions) == 1 and tree.block_kind(d.first.head) == "headline"]:
+            mention = draft.first
+            if mention.kind != "role" or mention.plural or mention.owner is not None or not mention.country:
+                continue
+            holder = self._office_holder(mention)
+            if holder is not None:
+                holder.mentions.append(mention)
+                self.drafts.remove(draft)
 
     def _add(self, draft: Draft, mention: Mention) -> None:
         if all(draft is not d for d in self.drafts):

@@ -108,6 +108,8 @@ class Matcher:
         return any(self._is_kind(token, kind) for kind in kinds)
 
     def _is_kind(self, token: Token, kind: str) -> bool:
+        if kind == "<any>":
+            return True
         if kind == "<party>":
             return self.context.is_party(token) or self.context.is_pronoun(token)
         if kind == "<person>":
