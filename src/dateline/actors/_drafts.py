@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.actors import _tables
-from dateline.actors._english import FAMILY_NAME_FIRST, HOUSEHOLD, RELATIONAL
+from dateline.actors._english import FAMILY_NAME_FIRST, HOUSEHOLD, NAME_SUFFIXES, RELATIONAL
 from dateline.actors._mentions import Mention
 from dateline.actors._tables import Body, Person
 
@@ -111,7 +111,7 @@ def _shortens(mention: Mention, full: str, draft: Draft) -> bool:
 
 def _bare(name: str) -> list[str]:
     """The words of a name without the Arabic article and what follows a family name."""
-    words = [w for w in _tables.plain(name).split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III")]
+    words = [w for w in _tables.plain(name).split() if w.rstrip(".") not in NAME_SUFFIXES]
     return [w.removeprefix("al-").removeprefix("el-").removeprefix("Al-").removeprefix("El-") for w in words]
 
 

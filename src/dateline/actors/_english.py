@@ -29,6 +29,8 @@ GROUP_PRONOUNS = {
     "they": True, "them": True, "their": True, "themselves": True, "it": False, "its": False, "itself": False,
 }  # fmt: skip
 
+# What follows a family name and is no part of it.
+NAME_SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 FORMER = frozenset({"former", "ex", "ex-", "ousted", "deposed", "onetime", "retired"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 ARTICLES = frozenset(

@@ -60,8 +60,9 @@ def find_names(doc: Doc, tokens: list[Token]) -> list[Name]:
     places = [n for n in known.values() if n not in told and (n.body is None or n.body.use)]
     covered = {token.i for name in [*names, *places] for token in name.span}
     names.extend(_unknown(doc, {token.i for token in tokens}, covered))
-    names = [_bearer(name, names) for name in names]
-    names.extend(_surnames_again(doc, tokens, names))
+    surnames = {name.span[-1].text for name in names if name.kind == "person" and len(name.span) > 1}
+    names = _with_bearers(names, surnames)
+    names.extend(_surnames_again(doc, tokens, names, surnames))
     return sorted(names, key=lambda name: name.span.start)
 
 
@@ -229,24 +230,24 @@ def _unglued(ent: Span, ents: list[Span]) -> Iterator[Span]:
         yield ent
 
 
-def _surnames_again(doc: Doc, tokens: list[Token], names: list[Name]) -> Iterator[Name]:
+def _surnames_again(doc: Doc, tokens: list[Token], names: list[Name], surnames: set[str]) -> Iterator[Name]:
     """Surnames of people named in full that the reader did not take for people: mostly in headlines."""
-    known = {name.span[-1].text for name in names if name.kind == "person" and len(name.span) > 1}
     covered = {token.i for name in names for token in name.span} | set(place_at(doc))
     for token in tokens:
-        if token.text in known and token.pos_ == "PROPN" and token.i not in covered and _is_single_word(token):
+        if token.text in surnames and token.pos_ == "PROPN" and token.i not in covered and _is_single_word(token):
             yield Name(doc[token.i : token.i + 1], "person")
 
 
-def _bearer(name: Name, names: list[Name]) -> Name:
-    """A surname that the reader took for a body's, as a person's: where somebody of that name is named in full, and
-    no longer name of a body has the word."""
-    if name.kind != "body" or name.body is not None or len(name.span) > 1:
-        return name
-    word = name.span.text
-    bears = any(n.kind == "person" and len(n.span) > 1 and n.span[-1].text == word for n in names)
-    owned = any(n.kind == "body" and len(n.span) > 1 and word in n.span.text.split() for n in names)
-    return replace(name, kind="person") if bears and not owned else name
+def _with_bearers(names: list[Name], surnames: set[str]) -> list[Name]:
+    """The names, those surnames that the reader took for a body's as a person's: where somebody of that name is named
+    in full, and no longer name of a body has the word."""
+    owned = {word for n in names if n.kind == "body" and len(n.span) > 1 for word in n.span.text.split()}
+    return [
+        replace(name, kind="person")
+        if name.kind == "body" and name.body is None and len(name.span) == 1 and name.span.text in surnames - owned
+        else name
+        for name in names
+    ]
 
 
 def _is_single_word(token: Token) -> bool:

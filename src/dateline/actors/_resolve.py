@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dateline.actors import _tables
 from dateline.actors._drafts import Draft, holds, is_short_for, same_role
-from dateline.actors._english import ARMED_BODIES, GENERIC, NOT_PERSONS
+from dateline.actors._english import ARMED_BODIES, GENERIC, NAME_SUFFIXES, NOT_PERSONS
 from dateline.actors._mentions import Mention, is_bare_definite
 from dateline.actors._tables import Person
 from dateline.reader import tree
@@ -56,7 +56,7 @@ class Resolver:
             holder = self._office_holder(mention)
             if holder is not None:
                 holder.mentions.append(mention)
-                self.drafts.remove(draft)
+                self.drafts = [d for d in self.drafts if d is not draft]
 
     def _add(self, draft: Draft, mention: Mention) -> None:
         if all(draft is not d for d in self.drafts):
@@ -363,16 +363,16 @@ def _core(name: str) -> str:
     """A name without middle initials and without what follows a family name: `Ann B. Hill Jr.` is `Ann Hill`."""
     words = _tables.fold(name).split()
     kept = [w for n, w in enumerate(words) if n in (0, len(words) - 1) or len(w.rstrip(".")) > 1]
-    return " ".join(w for w in kept if w.rstrip(".") not in ("Jr", "Sr", "II", "III"))
+    return " ".join(w for w in kept if w.rstrip(".") not in NAME_SUFFIXES)
 
 
 def _is_one_name(one: str, other: str) -> bool:
     """True for the same name, or one with a short form of the given name: `Pat Hill`, `Patrick Hill`."""
-    if one == other:
-        return True
-    first, second = sorted((one.split(), other.split()), key=lambda words: len(words[0]))
-    short = len(first) == len(second) == 2 and first[1] == second[1] and len(first[0]) >= _SHORT_FORM
-    return short and second[0].startswith(first[0])
+    first, second = one.split(), other.split()
+    if first == second or not len(first) == len(second) == 2:
+        return first == second
+    short, long = sorted((first[0], second[0]), key=len)
+    return first[1] == second[1] and len(short) >= _SHORT_FORM and long.startswith(short)
 
 
 def _initials(name: str) -> str:

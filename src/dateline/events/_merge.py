@@ -105,7 +105,7 @@ def _retells(first: Draft, second: Draft, context: Context) -> bool:
     """True where headline, standfirst or caption call those who act by another word: `rebels` and `fighters`."""
     if not any(tree.block_kind(d.predicate) in _RETELLING for d in (first, second)):
         return False
-    one, other = ([context.actor[i] for i in sorted(d.ids("actor"))] for d in (first, second))
+    one, other = (_in_role(d, "actor", context) for d in (first, second))
     if not one and not other:
         return _strikes_alike(first, second, context)
     return any(_are_alike(a, b) for a in one for b in other)
@@ -113,18 +113,17 @@ def _retells(first: Draft, second: Draft, context: Context) -> bool:
 
 def _strikes_alike(first: Draft, second: Draft, context: Context) -> bool:
     """True where nobody is said to have done it, and those whom it struck may be the same: `suspect` and a name."""
-    one, other = ([context.actor[i] for i in sorted(d.ids("recipient"))] for d in (first, second))
+    one, other = (_in_role(d, "recipient", context) for d in (first, second))
     same = first.predicate.lemma_.lower() == second.predicate.lemma_.lower()
-    return same and len(one) == len(other) == 1 and "role" in (one[0].kind, other[0].kind) and (
-        one[0].kind in ("role", "person") and other[0].kind in ("role", "person")
-    )  # fmt: skip
+    kinds = {actor.kind for actor in (*one, *other)}
+    return same and len(one) == len(other) == 1 and kinds in ({"role"}, {"role", "person"})
 
 
 def _may_be_meant(first: Draft, second: Draft, context: Context) -> bool:
     """True where a headline does not name those whom the text names: `suspect arrested`, `six arrested`."""
     if not any(tree.block_kind(d.predicate) in _LEADS for d in (first, second)):
         return False
-    one, other = ([context.actor[i] for i in sorted(d.ids("recipient"))] for d in (first, second))
+    one, other = (_in_role(d, "recipient", context) for d in (first, second))
     if not one or not other:
         counts = [{(c.low, c.high) for _, c in d.counts} for d in (first, second)]
         return bool(counts[0] & counts[1])
@@ -134,16 +133,23 @@ def _may_be_meant(first: Draft, second: Draft, context: Context) -> bool:
 def _as_one(first: Draft, second: Draft, context: Context) -> Draft:
     """Two tellings joined; those who take part as the text calls them, rather than as the headline does."""
     if not _actors_agree(first, second) and _retells(first, second, context):
-        if tree.block_kind(second.predicate) in _RETELLING:
-            second = second.without("actor")
-        else:
-            first = first.without("actor")
+        first, second = _as_the_text_says(first, second, "actor", _RETELLING)
     if not _recipients_agree(first, second) and _may_be_meant(first, second, context):
-        if tree.block_kind(second.predicate) in _LEADS:
-            second = second.without("recipient")
-        else:
-            first = first.without("recipient")
+        first, second = _as_the_text_says(first, second, "recipient", _LEADS)
     return join(first, second)
+
+
+def _as_the_text_says(
+    first: Draft, second: Draft, role: record.ParticipantRole, kinds: frozenset[str]
+) -> tuple[Draft, Draft]:
+    """Two tellings, the one that stands in blocks of these kinds without those in a role."""
+    if tree.block_kind(second.predicate) in kinds:
+        return first, second.without(role)
+    return first.without(role), second
+
+
+def _in_role(draft: Draft, role: record.ParticipantRole, context: Context) -> list[record.Actor]:
+    return [context.actor[id_] for id_ in sorted(draft.ids(role))]
 
 
 def _are_alike(one: record.Actor, other: record.Actor) -> bool:

@@ -92,10 +92,10 @@ def _wielders(context: Context, parts: list[Part]) -> Iterator[Part]:
         return
     for part in parts:
         if part.role == "instrument":
-            for child in part.token.children:
-                if child.dep_ in ("amod", "nmod:poss", "compound") and child.i in context.actors:
-                    yield Part(child, "actor", context.actors[child.i], True)
-                    return
+            owner = _named_beside(context, part.token, ("amod", "nmod:poss", "compound"))
+            if owner is not None:
+                yield Part(owner, "actor", context.actors[owner.i], True)
+                return
 
 
 def _is_told(part: Part, parts: list[Part]) -> bool:
@@ -146,8 +146,14 @@ def _who(context: Context, token: Token) -> Token:
 
 def _wielder(context: Context, weapon: Token) -> Token | None:
     """Whose weapon it is that acts: `Israeli` of `Israeli helicopters`."""
-    owners = (c for c in weapon.children if c.dep_ in ("amod", "compound") and c.i in context.actors)
-    return next(owners, None) if context.is_in(weapon, "arms") or context.is_in(weapon, "shells") else None
+    if not (context.is_in(weapon, "arms") or context.is_in(weapon, "shells")):
+        return None
+    return _named_beside(context, weapon, ("amod", "compound"))
+
+
+def _named_beside(context: Context, noun: Token, relations: tuple[str, ...]) -> Token | None:
+    """The first known actor that stands in one of these relations to a noun: `Israeli` of `Israeli positions`."""
+    return next((c for c in noun.children if c.dep_ in relations and c.i in context.actors), None)
 
 
 def _part(context: Context, token: Token, slot: Slot, matcher: Matcher) -> Part | None:
@@ -208,9 +214,9 @@ def _id(context: Context, token: Token) -> str | None:
     if token.i in context.actors:
         return context.actors[token.i]
     if token.pos_ == "NOUN" and not context.is_in(token, "people"):
-        for child in token.children:
-            if child.dep_ == "amod" and child.i in context.actors:
-                return context.actors[child.i]
+        owner = _named_beside(context, token, ("amod",))
+        if owner is not None:
+            return context.actors[owner.i]
     return None
 
 

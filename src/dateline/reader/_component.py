@@ -94,17 +94,7 @@ class Reader:
         done: list[Piece] = []
         while waiting:
             taken = [self._fitting(tokens, words, most) for tokens, most in waiting]
-            readings = self.model.read(
-                [
-                    Window(
-                        self.model.pieces.encode([words[t] for t in tokens], [glued[t] for t in tokens]),
-                        [given[t] for t in tokens] if given else None,
-                        _stops([words[t] for t in tokens]),
-                        _barred([words[t] for t in tokens]),
-                    )
-                    for tokens in taken
-                ]
-            )
+            readings = self.model.read([self._window(tokens, words, glued, given) for tokens in taken])
             rest: list[tuple[list[int], int]] = []
             for (tokens, most), window, reading in zip(waiting, taken, readings, strict=True):
                 used = len(window)
@@ -118,6 +108,11 @@ class Reader:
                 done.append(Piece(tokens[:used], reading.cut(used) if used < len(window) else reading))
             waiting = rest
         return done
+
+    def _window(self, tokens: list[int], words: list[str], glued: list[bool], given: list[bool] | None) -> Window:
+        own = [words[t] for t in tokens]
+        encoded = self.model.pieces.encode(own, [glued[t] for t in tokens])
+        return Window(encoded, [given[t] for t in tokens] if given else None, _stops(own), _barred(own))
 
     def _fitting(self, tokens: list[int], words: list[str], most: int) -> list[int]:
         """The first tokens, as many as a window of so many pieces holds."""
@@ -154,29 +149,30 @@ class Reader:
         signed: np.ndarray[tuple[int, int], np.dtype[np.int64]],
     ) -> None:
         reading, rows = piece.reading, np.array(piece.tokens)
+        words = [doc[row].text for row in piece.tokens]
         heads = np.arange(len(rows)) + np.array(reading.heads)
         signed[rows, 0] = rows[heads] - rows
         values[rows, 1] = self._deprel[reading.deprel]
         values[rows, 2] = self._upos[reading.upos]
         values[rows, 3] = self._xpos[reading.xpos]
         values[rows, 4] = self._feats[reading.feats]
-        for index in self._misread_pasts(doc, piece):
+        for index in self._misread_pasts(words, reading):
             values[rows[index], 3], values[rows[index], 4] = self._vbd, self._past[reading.feats[index]]
         values[rows, 5] = [
-            self._lemma(doc[row].text, upos, tuple(rules))
-            for row, upos, rules in zip(piece.tokens, reading.upos, reading.lemma, strict=True)
+            self._lemma(word, upos, tuple(rules))
+            for word, upos, rules in zip(words, reading.upos, reading.lemma, strict=True)
         ]
         for row, before, (mark, kind) in zip(piece.tokens, [0, *piece.tokens], reading.names, strict=False):
             begin = before + 1 if mark == 1 else row  # whitespace inside a name belongs to it
             values[begin : row + 1, 6] = mark
             values[begin : row + 1, 7] = self._names[kind]
 
-    def _misread_pasts(self, doc: Doc, piece: Piece) -> Iterator[int]:
-        labels, reading = self.model.labels, piece.reading
+    def _misread_pasts(self, words: list[str], reading: Reading) -> Iterator[int]:
+        labels = self.model.labels
         tags = [labels["xpos"][x] for x in reading.xpos]
         if "VBP" in tags or "VBD" in tags:
             relations = [labels["deprel"][d] for d in reading.deprel]
-            yield from misread_pasts([doc[t].text for t in piece.tokens], tags, reading.heads, relations)
+            yield from misread_pasts(words, tags, reading.heads, relations)
 
     def _lemma(self, form: str, upos: int, rules: tuple[int, ...]) -> int:
         key = (form, upos, rules)
@@ -207,8 +203,7 @@ def _stops(words: list[str]) -> list[bool]:
 
 def _barred(words: list[str]) -> list[bool]:
     """For each word, whether it comes after a quotation that a comma ends: `“…,” she said` is one sentence."""
-    pairs = zip(["", "", *words], ["", *words], words, strict=False)
-    return [comma == "," and mark in _CLOSING for comma, mark, _ in pairs]
+    return [i > 1 and words[i - 1] in _CLOSING and words[i - 2] == "," for i in range(len(words))]
 
 
 def _last_start(starts: list[bool]) -> int:
