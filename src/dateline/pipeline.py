@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -128,7 +129,8 @@ def read_many(
         return
     load(reader)  # a reader that is not to be had fails here, not in every worker
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(reader,)) as pool:
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(reader,))
+    try:
         waiting: deque[Future[record.Record | record.Failure]] = deque()
         for item in items:
             waiting.append(pool.submit(_work, item, published))
@@ -136,6 +138,8 @@ def read_many(
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _sources(items: Iterable[Source | record.Failure | str | Path]) -> Iterator[Source | record.Failure]:
@@ -171,6 +175,7 @@ class _Worker:
 
 
 def _start(reader: str | None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops its workers
     _Worker.pipeline = Pipeline(reader, threads=1)
 
 

@@ -70,6 +70,20 @@ class Published(DateRange):
     alternatives: tuple[DateRange, ...] = Field((), description="Other readings that the evidence leaves open.")
 
 
+class Dateline(Span):
+    """The words that open a report and say where, when and by whom it was written: `OSLO, March 1 (Reuters) -`."""
+
+    place: str
+    date: str | None = Field(None, description="ISO 8601; null where the words give no day or no year is known.")
+    agency: str | None = None
+
+
+class Note(Span):
+    """What the publisher says of a change to the report after it was published."""
+
+    kind: Literal["correction", "clarification", "update", "withdrawal"]
+
+
 class Report(Model):
     """The report itself: where it comes from, its canonical text and the kinds of its parts."""
 
@@ -83,6 +97,8 @@ class Report(Model):
     agencies: tuple[str, ...] = Field((), description="Wire services and photo agencies credited.")
     language: str = Field("en", description="ISO 639-1 code.")
     published: Published | None = None
+    dateline: Dateline | None = None
+    notes: tuple[Note, ...] = Field((), description="Corrections and updates, as the page words them.")
     text: str
     blocks: tuple[Block, ...] = ()
 

@@ -28,14 +28,9 @@ def test_nothing_to_read_is_empty(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"%PDF-1.7\n1 0 obj", "PDF"),
-        (b"PK\x03\x04\x14\x00\x06\x00", "ZIP"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "PNG"),
-        (b"\x1f\x8b\x08\x00abc", "gzip"),
         (b"some\x00bytes\x01\x02 that are\x00 no text", "binary"),
         (b"\x01\x02\x03\x04\x05\x06\x07\x08abc", "binary"),
-        (b"<!DOCTYPE html>\n<html><body>Rain.</body></html>", "HTML"),
-        ("\ufeff<html lang='en'>".encode(), "HTML"),
         (b'<?xml version="1.0"?><rss></rss>', "XML"),
         ("Rain fell.".encode("utf-32"), "UTF-32"),
         ("Rain fell over the bay.".encode("utf-32-le"), "UTF-32"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dateline.record import Failure
-from dateline.sources import LONGEST_REPORT, Source, holds_many, read_path
+from dateline.sources import LONGEST_REPORT, Source, open_input, read_path
 
 
 def test_a_file_is_one_source_with_its_path(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_missing_path_is_a_failure(tmp_path: Path) -> None:
     assert failure.origin == str(tmp_path / "nowhere.txt")
 
 
-@pytest.mark.parametrize("path", ["report\x00.txt", "https://news.example/story"])
+@pytest.mark.parametrize("path", ["report\x00.txt", "ftp://news.example/story"])
 def test_what_is_no_path_is_a_failure(path: str) -> None:
     (failure,) = read_path(path)
     assert isinstance(failure, Failure)
@@ -98,16 +98,8 @@ def test_a_report_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) ->
     assert "more than 10 MB" in failure.error
 
 
-def test_json_that_is_no_table_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "report.json"
-    path.write_text('{"text": "Rain fell."}')
-    (failure,) = read_path(path)
-    assert isinstance(failure, Failure)
-    assert ".jsonl" in failure.error
-
-
-def test_folders_and_tables_hold_many(tmp_path: Path) -> None:
-    assert holds_many(tmp_path)
-    assert holds_many("reports.jsonl")
-    assert holds_many("reports.csv")
-    assert not holds_many("report.txt")
+def test_folders_tables_and_archives_hold_many(tmp_path: Path) -> None:
+    assert open_input(tmp_path).many
+    for name, many in (("a.jsonl", True), ("a.csv", True), ("a.txt", False)):
+        (tmp_path / name).write_text("text\n")
+        assert open_input(tmp_path / name).many is many

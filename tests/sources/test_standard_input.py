@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from dateline.record import Failure
-from dateline.sources import Source, holds_many, read_path
+from dateline.sources import Source, open_input, read_path
 
 
 def give(monkeypatch: pytest.MonkeyPatch, data: bytes, *, buffered: bool = True) -> None:
@@ -21,14 +21,14 @@ def give(monkeypatch: pytest.MonkeyPatch, data: bytes, *, buffered: bool = True)
 @pytest.mark.parametrize("buffered", [True, False])
 def test_text_is_one_report_with_the_offsets_that_a_file_has(monkeypatch: pytest.MonkeyPatch, buffered: bool) -> None:
     give(monkeypatch, b"Rain fell.\r\n\r\nIt stopped.", buffered=buffered)
-    assert not holds_many("-")
+    assert not open_input("-").many
     assert list(read_path("-")) == [Source(text="Rain fell.\n\nIt stopped.", origin="-")]
 
 
 @pytest.mark.parametrize("buffered", [True, False])
 def test_json_objects_are_a_table(monkeypatch: pytest.MonkeyPatch, buffered: bool) -> None:
     give(monkeypatch, b'\n{"text": "One."}\n{"text": 2}\n{"text": "Three."}\n', buffered=buffered)
-    assert holds_many("-")
+    assert open_input("-").many
     items = list(read_path("-"))
     assert [type(item) for item in items] == [Source, Failure, Source]
 

@@ -43,6 +43,8 @@ def _options(
     """Options of the program itself."""
     logging.basicConfig(format="dateline: %(message)s")
     logging.getLogger("dateline").setLevel(logging.INFO)  # what takes long says so on standard error
+    for library in ("trafilatura", "pypdf", "httpx", "courlan", "htmldate"):  # a page's faults are told as failures
+        logging.getLogger(library).setLevel(logging.CRITICAL)
 
 
 def main() -> None:
@@ -52,6 +54,8 @@ def main() -> None:
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
         sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.stderr.close()
         sys.exit(0)

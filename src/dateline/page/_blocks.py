@@ -79,6 +79,11 @@ def blocks_of(text: str, layout: Layout) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def running_text(text: str, blocks: tuple[Block, ...]) -> str:
+    """The paragraphs of a page, one a line; all of the page where there are none."""
+    return "\n".join(text[b.start : b.end] for b in blocks if b.kind == "paragraph") or text
+
+
 def _head_end(looks: tuple[Look, ...], headline: int | None) -> int:
     """Index of the last date or byline under the headline, with one sentence, a standfirst, above it at most; else the
     headline's own, or -1 without one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from email.utils import parsedate_to_datetime
 
 from dateline import record
 from dateline._errors import InputError
@@ -44,6 +45,10 @@ _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/
 _GIVEN = re.compile(
     r"(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?)?", re.I
 )
+_DATELINE_DAY = (
+    rf"(?:{_MONTH.format(1)} {_DAY.format(1)}|{_DAY.format(2)} {_MONTH.format(2)})(?:,? (?P<year>(?:19|20)\d\d))?"
+)
+_FIRST_YEAR = 1971  # what content systems write for no date is earlier
 _LONGEST = 160  # characters of a date line
 
 
@@ -81,6 +86,50 @@ def parse_published(value: str) -> record.Published:
         )
     except ValueError as error:
         raise InputError(f"{value!r} is no date; give it as 2023-04-18 or 2023-04-18T09:30") from error
+
+
+def declared_date(value: str) -> record.Published | None:
+    """A date as a page's metadata write it: ISO 8601, RFC 5322, epoch seconds, or words; None for what is no date or
+    only stands for one (1970, year 1)."""
+    value = value.strip()
+    if re.fullmatch(r"\d{10}(?:\d{3})?", value):
+        value = datetime.fromtimestamp(int(value[:10]), timezone.utc).isoformat()  # noqa: UP017
+    compact = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)\d*(Z|[+-]\d{4})?)?", value)
+    if compact:
+        value = f"{compact[1]}-{compact[2]}-{compact[3]}"
+        value += f"T{compact[4]}:{compact[5]}{compact[6] or ''}" if compact[4] else ""
+    found: record.Published | None = None
+    try:
+        found = parse_published(value)
+    except InputError:
+        try:
+            found = parse_published(parsedate_to_datetime(value).isoformat())
+        except (ValueError, TypeError, IndexError, InputError):
+            line = date_line(value)
+            found = line.value if line else None
+    if found is None or not int(found.start[:4]) >= _FIRST_YEAR:
+        return None
+    return found.model_copy(update={"basis": "metadata"})
+
+
+def day_before(words: str, published: record.Published | None) -> str | None:
+    """ISO 8601 of a dateline's day, `March 1` or `1 March 2024`. Without a year it is the last such day up to the day
+    after publication, for zones differ; None where neither is known."""
+    match = re.search(_DATELINE_DAY, words, re.IGNORECASE)
+    if match is None:
+        return None
+    month = _MONTHS.index((match["month1"] or match["month2"]).lower()[:3]) + 1
+    day, year = int(match["day1"] or match["day2"]), match["year"]
+    try:
+        if year:
+            return date(int(year), month, day).isoformat()
+        if published is None:
+            return None
+        latest = date.fromisoformat(published.end[:10]) + timedelta(days=1)
+        same = date(latest.year, month, day)
+        return (same if same <= latest else same.replace(year=latest.year - 1)).isoformat()
+    except ValueError:
+        return None
 
 
 def date_line(line: str, *, month_first: bool | None = None) -> DateLine | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from dateline import record
+from dateline._datelines import REACH, match_dateline
+from dateline.page._dates import day_before
 from dateline.page._tables import agencies_in, agency_named, publisher_names, publishers, words
 
 _BY = re.compile(r"(?:By|BY|Words by|Story by|Report by|Reported by|Written by)\b:?\s+(?=\S)")
@@ -17,7 +20,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s+(?:unless|all rights|ltd|inc|llc|plc|limited|corp|gmbh)\b.*", re.IGNORECASE)
-_DATELINE = re.compile(r"(?P<place>[A-Z][^()\n]{1,70}?)\s*\((?P<agency>[A-Za-zÀ-ž -]{2,30})\)\s*[-–—]{1,2}\s")
+_OPENINGS = 3  # paragraphs in which a dateline is looked for: it opens the text, rarely after a summary
 _MOST_WORDS = 22  # of a byline; four authors with their agency have some 16
 
 
@@ -60,10 +63,31 @@ def _is_post(part: str) -> bool:
 
 def dateline_agency(line: str) -> str | None:
     """The agency of a dateline that opens a paragraph: `GENEVA (AP) —`, `OSLO, March 2 (Reuters) -`."""
-    match = _DATELINE.match(line[:120])
-    if match is None or not re.match(r"[A-Z][A-Z.’' -]{2,}", match["place"]):
-        return None
-    return agency_named(match["agency"])
+    match = match_dateline(f"{line[:REACH]} ")
+    return agency_named(match["agency"].strip()) if match and match["agency"] else None
+
+
+def find_dateline(
+    text: str, blocks: tuple[record.Block, ...], published: record.Published | None
+) -> record.Dateline | None:
+    """The dateline of one of the first paragraphs; the year of its day is the one that publication bounds."""
+    paragraphs = [block for block in blocks if block.kind == "paragraph"][:_OPENINGS]
+    for block in paragraphs:
+        match = match_dateline(f"{text[block.start : min(block.end, block.start + REACH)]} ")
+        if match is None or len(match["name"]) < 3:
+            continue
+        words = match.group().rstrip()
+        agency = agency_named(match["agency"].strip()) if match["agency"] else None
+        place = ", ".join(filter(None, ("/".join(filter(None, (match["name"], match["second"]))), match["holder"])))
+        return record.Dateline(
+            start=block.start,
+            end=block.start + len(words),
+            text=text[block.start : block.start + len(words)],
+            place=place,
+            date=day_before(match["day"], published) if match["day"] else None,
+            agency=agency,
+        )
+    return None
 
 
 def publisher_of_url(url: str | None) -> str | None:

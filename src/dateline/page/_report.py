@@ -5,16 +5,21 @@ from __future__ import annotations
 import hashlib
 
 from dateline import record
-from dateline._errors import InputError
-from dateline.page._blocks import Layout, blocks_of, lay_out
-from dateline.page._dates import date_in_url, parse_published
+from dateline.page._blocks import Layout, blocks_of, running_text
+from dateline.page._dates import date_in_url, declared_date, parse_published
+from dateline.page._language import refuse_other_languages
 from dateline.page._looks import Look
+from dateline.page._meta import title_of
 from dateline.page._names import (
     dateline_agency,
+    find_dateline,
+    is_person,
     publisher_of_copyright,
     publisher_of_line,
     publisher_of_url,
 )
+from dateline.page._notes import find_notes
+from dateline.page._page import Page, open_page
 from dateline.page._tables import agencies_in
 from dateline.sources import Source
 
@@ -30,34 +35,32 @@ _SAYS = {
 
 
 def make_report(source: Source, *, published: str | None = None) -> record.Report:
-    """The report that a source holds, its text kept whole and told apart into blocks.
+    """The report that a source holds, told apart into blocks.
 
-    `published` is the date of a report whose source gives none, ISO 8601. Raises InputError when either is no date or
-    the text is empty.
+    `published` is the date of a report whose source gives none, ISO 8601. Raises InputError when either is no date,
+    there is no text, or the text is in another language than English.
     """
-    text = _canonical(source.text)
-    if not text.strip():
-        raise InputError("the report is empty")
-    layout = lay_out(text, title=source.title)
+    page = open_page(source)
+    text, layout, meta = page.text, page.layout, page.meta
+    blocks = blocks_of(text, layout)
+    refuse_other_languages(running_text(text, blocks), told=source.language or meta.language)
+    url = source.url or meta.url
+    date = _published(page, source, published)
     return record.Report(
         id=f"sha256:{hashlib.sha256(text.encode()).hexdigest()}",
         ref=source.ref,
         origin=source.url or source.origin,
-        publisher=source.publisher or publisher_of_url(source.url) or _publisher(layout),
-        headline=source.title or _words(layout, "headline"),
-        standfirst=_words(layout, "standfirst"),
-        bylines=_bylines(layout),
-        agencies=_agencies(text, layout),
-        published=_published(text, layout, source, published),
+        publisher=source.publisher or publisher_of_url(url) or meta.publisher or _publisher(layout),
+        headline=source.title or _words(layout, "headline") or title_of(meta),
+        standfirst=_words(layout, "standfirst") or source.standfirst,
+        bylines=source.bylines or _bylines(page),
+        agencies=_agencies(page, source),
+        published=date,
+        dateline=find_dateline(text, blocks, date),
+        notes=tuple(find_notes(text, blocks)),
         text=text,
-        blocks=blocks_of(text, layout),
+        blocks=blocks,
     )
-
-
-def _canonical(text: str) -> str:
-    """Text as received, line ends made \\n; half a surrogate pair, which no file can hold, is made U+FFFD."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if not text.isascii() else text
 
 
 def _words(layout: Layout, kind: record.BlockKind) -> str | None:
@@ -83,13 +86,21 @@ def _publisher(layout: Layout) -> str | None:
     return next(iter(holders)) if list(holders.values()) == [True] else None
 
 
-def _bylines(layout: Layout) -> tuple[str, ...]:
+def _bylines(page: Page) -> tuple[str, ...]:
+    """Authors that the page names in its bylines, else those that it declares."""
+    layout = page.layout
     named = zip(layout.looks, layout.kinds, strict=True)
-    return tuple(dict.fromkeys(name for look, kind in named if kind == "byline" for name in look.names))
+    names: dict[str, None] = {}
+    for look, kind in named:
+        if kind == "byline":
+            alone = (look.line.words,) if look.mark != "byline" and is_person(look.line.words) else ()
+            names.update(dict.fromkeys(look.names or alone))
+    return tuple(names) or tuple(name for name in page.meta.authors if is_person(name))
 
 
-def _agencies(text: str, layout: Layout) -> tuple[str, ...]:
+def _agencies(page: Page, source: Source) -> tuple[str, ...]:
     """Agencies credited, in the page's order: in credits, bylines, datelines and copyright notices."""
+    text, layout = page.text, page.layout
     found: dict[str, None] = {}
     paragraphs = 0
     for look, kind in zip(layout.looks, layout.kinds, strict=True):
@@ -100,6 +111,8 @@ def _agencies(text: str, layout: Layout) -> tuple[str, ...]:
         paragraphs += kind == "paragraph"
         if kind == "paragraph" and paragraphs <= _SIGNED_PARAGRAPHS and (name := dateline_agency(look.line.words)):
             found[name] = None
+    for author in (*source.bylines, *page.meta.authors):
+        found.update((agency.name, None) for agency in agencies_in(author))
     return tuple(found)
 
 
@@ -107,11 +120,22 @@ def _is_copyright(look: Look, kind: record.BlockKind) -> bool:
     return kind == "furniture" and look.count <= 60 and look.line.words.lower().startswith(("©", "copyright", "(c)"))
 
 
-def _published(text: str, layout: Layout, source: Source, given: str | None) -> record.Published | None:
-    """The source's own date, else the caller's, else the one that stands on the page or in its address."""
-    if source.published or given:
-        return parse_published(source.published or given or "")
-    return _dated(text, layout) or (date_in_url(source.url) if source.url else None) or _dated_by_address(layout)
+def _published(page: Page, source: Source, given: str | None) -> record.Published | None:
+    """The source's own date, else the page's account of itself, else the caller's, else the one that stands on the page
+    or in its address; last of all the date of its latest change."""
+    if source.published:
+        return parse_published(source.published)
+    meta = page.meta
+    declared = next((date for value in meta.published if (date := declared_date(value))), None)
+    if declared or given:
+        return declared or parse_published(given or "")
+    url = source.url or meta.url
+    return (
+        _dated(page.text, page.layout)
+        or (date_in_url(url) if url else None)
+        or _dated_by_address(page.layout)
+        or next((date for value in meta.modified if (date := declared_date(value))), None)
+    )
 
 
 def _dated(text: str, layout: Layout) -> record.Published | None:

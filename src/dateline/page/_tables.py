@@ -12,10 +12,11 @@ from dateline._tables import RESOURCES, read_table
 LANGUAGE = "en"
 WHOLE_ROLES = frozenset({"furniture", "related", "end", "byline"})
 OPENING_ROLES = frozenset({"furniture+", "published+", "updated+", "contributor+", "credit+", "source+"})
-WORD_ROLES = frozenset({"paper", "post", "particle", "company"})
+WORD_ROLES = frozenset({"paper", "post", "particle", "company", "function"})
 _COLUMNS = {
     "page_agencies": ("name", "forms"),
     "page_lines": ("role", "pattern"),
+    "page_notes": ("kind", "pattern"),
     "page_publishers": ("name", "domain"),
     "page_words": ("role", "word"),
 }
@@ -44,6 +45,12 @@ def line_pattern(role: str) -> re.Pattern[str]:
         raise ResourceError(f"resources/{LANGUAGE}/page_lines.csv has no lines of role {role!r}")
     whole = r"\Z" if role in WHOLE_ROLES else ""
     return re.compile("|".join(f"(?:{pattern}){whole}" for pattern in known), re.IGNORECASE)
+
+
+@cache
+def note_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Kinds of notes on changes, each with a pattern for the opening of its line; the first that fits tells."""
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in pairs("page_notes"))
 
 
 @cache

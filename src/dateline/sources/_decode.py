@@ -1,4 +1,5 @@
-"""Bytes to text: UTF-8, UTF-16 and Windows-1252; everything else is refused by name where it can be recognised."""
+"""Bytes to text: UTF-8, UTF-16 and Windows-1252, and for HTML what the page declares; the rest is refused by name where
+it can be recognised."""
 
 from __future__ import annotations
 
@@ -9,11 +10,8 @@ from dateline._errors import InputError
 
 # First bytes of files that are no text, from the formats' own specifications.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
     (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a gzip file"),
     (b"BZh", "a bzip2 file"),
     (b"\xfd7zXZ\x00", "an xz file"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
@@ -28,9 +26,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "an MP3 file"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "an SQLite database"),
-    (b"PAR1", "a Parquet table"),
 )
-_WRITTEN = (b"%PDF-", b"{\\rtf")  # formats that can be all ASCII; the rest hold bytes that prose has not
+_WRITTEN = (b"{\\rtf",)  # can be all ASCII; the rest hold bytes that prose has not
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -48,10 +45,20 @@ _GUESSES: tuple[tuple[str, str, str, float], ...] = (
     ("cp1251", "Windows-1251", r"[\u0430-\u044f]", 0.7),
     ("koi8_r", "KOI8-R", r"[\u0430-\u044f]", 0.7),
 )
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+# The begin of a page, and of an article's HTML without its page.
+HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
+    re.I | re.S,
 )
-_XML = re.compile(r"\s*<(?:\?xml|rss|feed|nitf|newsml)\b", re.I)
+FRAGMENT = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:p|div|article|section|main|h[1-6]|span|figure|blockquote|ul|ol|table|img|a|b|i|em|strong|br)"
+    r"(?:\s[^<>]{0,2000})?/?>",
+    re.I | re.S,
+)
+_XML = re.compile(
+    r"\s*(?:<\?xml\b.{0,2000}?<([\w:]+)|<(newsMessage|newsItem|rss|feed|urlset|sitemapindex|svg)\b)", re.S
+)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536
 _READ = "Dateline reads UTF-8, UTF-16 and Windows-1252 text"
@@ -60,13 +67,10 @@ _READ = "Dateline reads UTF-8, UTF-16 and Windows-1252 text"
 def decode(data: bytes) -> str:
     """The text of a file's bytes: byte order mark dropped, line ends made \\n, nothing else changed.
 
-    Raises InputError, in one line, for what is empty, binary, marked up, or in another encoding.
+    Raises InputError, in one line, for what is empty, binary, XML of no kind that is read, or in another encoding.
     """
     if not data.strip():
         raise InputError("is empty")
-    for magic, name in _MAGIC:
-        if data.startswith(magic) and (magic in _WRITTEN or re.search(rb"[\x00\x80-\xff]", data[:_SAMPLE])):
-            raise InputError(f"looks like {name}; save its words as plain text")
     text = clean(_text(data))
     refuse_markup(text)
     return text
@@ -82,14 +86,65 @@ def clean(text: str) -> str:
     return text
 
 
-def refuse_markup(text: str) -> None:
-    """Raise InputError for text that is an HTML or XML page, or that holds nothing to read."""
+def refuse_empty(text: str) -> None:
+    """Raise InputError for a text that holds nothing but blanks."""
     if not text.strip():
         raise InputError("is empty")
-    if _HTML.match(text):
-        raise InputError("looks like an HTML page, which is not read yet; save the page as text in the browser")
-    if _XML.match(text):
-        raise InputError("looks like XML, which is not read yet; save its words as plain text")
+
+
+def refuse_markup(text: str) -> None:
+    """Raise InputError for a text that is XML of a kind that holds no report, or that is empty."""
+    refuse_empty(text)
+    xml = _XML.match(text)
+    if xml:
+        raise InputError(
+            f"looks like XML ({xml[1] or xml[2]}), of which NITF, RSS and Atom are read; save its words as text"
+        )
+
+
+def loosely(head: bytes) -> str:
+    """The first bytes of a file as text by which its format is told; what cannot be decoded is left out."""
+    encoding = _marked(head) or _wide(head) or "utf-8"
+    return head.decode(encoding, errors="ignore").removeprefix("\ufeff")
+
+
+def decode_html(data: bytes, charset: str | None = None) -> str:
+    """The text of an HTML page's bytes, whatever it says of its encoding.
+
+    A byte order mark is believed first; then UTF-8, when the bytes are that, for they rarely are by accident; then what
+    the server (`charset`) or the page declares, when the bytes can be that; then Windows-1252. A page that is UTF-8 but
+    for some broken bytes has U+FFFD in their place. Raises InputError for what is empty or binary.
+    """
+    if not data.strip():
+        raise InputError("is empty")
+    encoding = _marked(data) or _wide(data)
+    if encoding is None:
+        _refuse_binary(data)
+        encoding = _html_encoding(data, charset)
+    text = clean(data.decode(encoding, errors="replace"))
+    refuse_empty(text)
+    return text.replace("\x00", "\ufffd")
+
+
+def _html_encoding(data: bytes, charset: str | None) -> str:
+    try:
+        data.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError:
+        sound = sum(len(c.encode()) for c in data.decode("utf-8", errors="ignore") if not c.isascii())
+        if sound >= 2 * (len(re.findall(rb"[\x80-\xff]", data)) - sound):  # most high bytes are sound UTF-8
+            return "utf-8"
+    meta = _CHARSET.search(data[:_SAMPLE])
+    for declared in (charset, meta[1].decode("ascii") if meta else None):
+        try:
+            # As browsers do, Latin-1 is read as the Windows-1252 that it mostly is.
+            name = codecs.lookup(declared or "").name
+            name = "cp1252" if name in ("iso8859-1", "ascii") else name
+            data.decode(name)
+            return name
+        except (LookupError, UnicodeDecodeError, ValueError):
+            continue
+    return "cp1252"
 
 
 def _text(data: bytes) -> str:
@@ -102,15 +157,22 @@ def _text(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError as error:
             raise InputError(f"is broken {encoding[:6].upper()} at byte {error.start}") from error
-    sample = data[:_SAMPLE].decode("latin-1")
-    if "\x00" in sample or len(_CONTROL.findall(sample)) > len(sample) // 50:
-        raise InputError("looks binary; save its words as plain text")
+    _refuse_binary(data)
     if b"\x1b$B" in data or b"\x1b$@" in data:
         raise InputError(f"is ISO-2022-JP; {_READ}")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _western(data, error)
+
+
+def _refuse_binary(data: bytes) -> None:
+    for magic, name in _MAGIC:
+        if data.startswith(magic) and (magic in _WRITTEN or re.search(rb"[\x00\x80-\xff]", data[:_SAMPLE])):
+            raise InputError(f"looks like {name}; save its words as plain text")
+    sample = data[:_SAMPLE].decode("latin-1")
+    if "\x00" in sample or len(_CONTROL.findall(sample)) > len(sample) // 50:
+        raise InputError("looks binary; save its words as plain text")
 
 
 def _marked(data: bytes) -> str | None:

@@ -1,113 +1,209 @@
-"""Paths to sources: a file, a folder, a table, or standard input."""
+"""Inputs to sources: a file, a folder, a pattern of names, a table, an archive, a web address, or standard input."""
 
 from __future__ import annotations
 
+import glob
 import io
 import os
 import re
-import stat
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import BinaryIO, cast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from dateline._errors import InputError
 from dateline.record import Failure
-from dateline.sources._decode import decode
-from dateline.sources._source import LONGEST_REPORT, REPORT_SUFFIXES, Source, too_long
-from dateline.sources._tables import read_csv, read_json_lines
+from dateline.sources._archives import Warc
+from dateline.sources._documents import Html, Markdown, Pdf, Text
+from dateline.sources._feeds import Feed
+from dateline.sources._mail import Mail
+from dateline.sources._nitf import Nitf
+from dateline.sources._packed import Gzip, Zip
+from dateline.sources._source import Format, Opened, Options, Source
+from dateline.sources._stream import HEAD, Counted, peeked
+from dateline.sources._tables import Csv, Json, JsonLines, JsonList, Parquet
 
-_LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 _STDIN = "-"
-_OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
+_SUFFIXES = frozenset(
+    ".txt .text .md .markdown .html .htm .xhtml .shtml .mht .mhtml .jsonl .ndjson .json .csv .tsv .parquet .rss .atom "
+    ".xml .warc .wacz .gz .zip .eml .pdf".split()
+)
 _URL = re.compile(r"[a-z][a-z0-9+.]+://", re.I)
+_PARTS = re.compile(r"(.+)[_-](?:files|Dateien|fichiers|archivos|file)\Z")  # what browsers name a saved page's folder
 
 
-def read_path(path: str | Path) -> Iterator[Source | Failure]:
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What the user named. `many`: it may hold more than one report. Iterating reads it."""
+
+    many: bool
+    items: Iterator[Source | Failure]
+
+    def __iter__(self) -> Iterator[Source | Failure]:
+        return self.items
+
+
+def open_input(path: str | Path, options: Options | None = None) -> Input:
+    """What stands under a path, open to be read; a path that cannot be opened gives one failure."""
+    options = options or Options()
+    name = str(path)
+    try:
+        if path == _STDIN:
+            return _opened(_from_stream(_standard_input(), name, options))
+        if _URL.match(name):
+            return _from_web(name, options)
+        if Path(path).is_dir():
+            return Input(True, _read_folder(Path(path), options))
+        if glob.has_magic(name) and not Path(path).exists():
+            return Input(True, _read_pattern(name, options))
+        return _opened(_from_file(Path(path), options))
+    except (OSError, ValueError) as error:
+        return Input(False, iter([_refusal(name, error)]))
+
+
+def read_path(path: str | Path, options: Options | None = None) -> Iterator[Source | Failure]:
     """Reports under a path, in order; each that cannot be read is a failure with its reason, and the rest go on.
 
-    A folder gives its .txt, .text and .md files and its .jsonl tables, those of the folder itself first, by name, then
-    those of its subfolders; names that begin with a dot are left out. The string `-` is standard input: a JSON Lines
-    table if it begins with a JSON object, else one report.
+    A path is a file of any format, told by its first bytes; a folder, of which the files with a known ending are read,
+    those of the folder itself first, by name, then those of its subfolders, names that begin with a dot left out; a
+    pattern such as `crawl/**/*.html`; a web address; or `-`, standard input.
     """
-    name = str(path)
-    if path == _STDIN:
-        yield from _read_stream(_standard_input(), name, table=_stdin_is_table())
-    elif _URL.match(name):
-        yield Failure(origin=name, error=f"{name}: web addresses are not read yet; save the page as text")
-    elif Path(path).is_dir():
-        yield from _read_folder(Path(path))
-    else:
-        yield from _read_file(Path(path))
+    yield from open_input(path, options)
 
 
-def holds_many(path: str | Path) -> bool:
-    """True for a folder or a table: what may hold more than one report."""
-    if path == _STDIN:
-        return _stdin_is_table()
-    return Path(path).is_dir() or Path(path).suffix.lower() in _LINES_SUFFIXES | {".csv"}
+def size_of(path: str) -> int | None:
+    """Bytes of the files that a path stands for; None for what has no size before it is read."""
+    if path == _STDIN or _URL.match(path):
+        return None
+    try:
+        if Path(path).is_file():
+            return Path(path).stat().st_size
+        files = Path(path).rglob("*") if Path(path).is_dir() else _matching(path)
+        return sum(file.stat().st_size for file in files if _is_wanted(file.name) and file.is_file())
+    except (OSError, ValueError):
+        return None
 
 
-def _read_folder(folder: Path) -> Iterator[Source | Failure]:
+def read_opened(item: Opened) -> Iterator[Source | Failure]:
+    """Reports of an open input in the first format that its begin fits; why it cannot be read on, as a failure."""
+    try:
+        yield from _format(item).read(item)
+    except InputError as error:
+        where = "" if str(error).startswith(item.name) else f"{item.name}: "
+        yield Failure(origin=item.name, error=f"{where}{error}")
+    except OSError as error:
+        if item.depth:  # the archive about it knows what broke
+            raise
+        yield _refusal(item.name, error)
+
+
+def _is_wanted(name: str) -> bool:
+    path = PurePath(name)
+    return path.suffix.lower() in _SUFFIXES and not any(part.startswith(".") and part != ".." for part in path.parts)
+
+
+FORMATS: tuple[Format, ...] = (
+    Pdf(),
+    Warc(),
+    Gzip(read_opened),
+    Zip(read_opened, _is_wanted),
+    Parquet(),
+    Feed(),
+    Nitf(),
+    Mail(),
+    JsonLines(),
+    JsonList(),
+    Json(),
+    Markdown(),
+    Html(),
+    Csv(),
+    Text(),
+)
+
+
+def _format(item: Opened) -> Format:
+    return next(format_ for format_ in FORMATS if format_.fits(item))
+
+
+def _opened(item: Opened) -> Input:
+    return Input(_format(item).many, _closing(item))
+
+
+def _closing(item: Opened) -> Iterator[Source | Failure]:
+    try:
+        yield from read_opened(item)
+    finally:
+        if item.name != _STDIN:
+            item.stream.close()
+
+
+def _from_file(path: Path, options: Options) -> Opened:
+    raw: io.RawIOBase = path.open("rb", buffering=0)
+    if options.on_bytes:
+        raw = Counted(raw, options.on_bytes)  # type: ignore[arg-type]
+    return _from_stream(io.BufferedReader(raw, HEAD), str(path), options)
+
+
+def _from_stream(stream: BinaryIO, name: str, options: Options) -> Opened:
+    head, stream = peeked(stream)
+    return Opened(stream, head, name, options)
+
+
+def _from_web(url: str, options: Options) -> Input:
+    from dateline.sources._web import fetch
+
+    try:
+        return _opened(fetch(url, options))
+    except InputError as error:
+        return Input(False, iter([Failure(origin=url, error=f"{url}: {error}")]))
+
+
+def _read_folder(folder: Path, options: Options) -> Iterator[Source | Failure]:
     """Reports of a folder and its subfolders; a folder that cannot be listed, or holds none, is a failure."""
     refused: list[OSError] = []
     found = False
     for here, folders, files in os.walk(folder, onerror=refused.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        # The pictures and frames of a page that a browser saved whole are no reports.
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _belongs(name, files))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in REPORT_SUFFIXES | _LINES_SUFFIXES:
+            if _is_wanted(name):
                 found = True
-                yield from _read_file(Path(here) / name)
+                yield from _read_file(Path(here) / name, options)
     for error in refused:
         yield _refusal(str(error.filename), error)
     if not found and not refused:
-        yield Failure(origin=str(folder), error=f"{folder}: holds no reports (.txt, .text, .md or .jsonl files)")
+        yield Failure(
+            origin=str(folder), error=f"{folder}: holds no reports (files of text, HTML, PDF, tables, archives)"
+        )
 
 
-def _read_file(path: Path) -> Iterator[Source | Failure]:
-    """The report, or the table's reports, of one file."""
-    name, suffix = str(path), path.suffix.lower()
+def _belongs(folder: str, files: list[str]) -> bool:
+    match = _PARTS.match(folder)
+    return match is not None and any(
+        PurePath(name).stem == match[1] for name in files if name.lower().endswith(("html", "htm"))
+    )
+
+
+def _read_pattern(pattern: str, options: Options) -> Iterator[Source | Failure]:
+    paths = sorted(path for path in _matching(pattern) if path.is_file())
+    for path in paths:
+        yield from _read_file(path, options)
+    if not paths:
+        yield Failure(origin=pattern, error=f"{pattern}: no such file or folder")
+
+
+def _matching(pattern: str) -> Iterator[Path]:
+    return map(Path, glob.iglob(pattern, recursive=True))  # noqa: PTH207  Path.glob takes no absolute patterns
+
+
+def _read_file(path: Path, options: Options) -> Iterator[Source | Failure]:
     try:
-        with path.open("rb") as stream:
-            size = os.fstat(stream.fileno())
-            if suffix in _LINES_SUFFIXES or suffix == ".csv":
-                yield from _read_table(stream, name, read_csv if suffix == ".csv" else read_json_lines)
-            elif suffix == ".json":
-                yield Failure(origin=name, error=f"{name}: JSON is read as a .jsonl table, one report a line")
-            elif stat.S_ISREG(size.st_mode) and size.st_size > LONGEST_REPORT:
-                yield Failure(origin=name, error=f"{name}: {too_long()}")
-            else:
-                yield from _read_stream(stream, name, table=False)
+        item = _from_file(path, options)
     except (OSError, ValueError) as error:
-        yield _refusal(name, error)
-
-
-def _read_stream(stream: BinaryIO, name: str, *, table: bool) -> Iterator[Source | Failure]:
-    """Reports of an open stream, never reading more of one report than may be read."""
-    if table:
-        yield from _read_table(stream, name, read_json_lines)
+        yield _refusal(str(path), error)
         return
-    data = stream.read(LONGEST_REPORT + 1)
-    try:
-        if len(data) > LONGEST_REPORT:
-            raise InputError(too_long())
-        text = decode(data)
-    except InputError as error:
-        yield Failure(origin=name, error=f"{name}: {error}")
-    else:
-        yield Source(text=text, origin=name)
-
-
-def _read_table(
-    stream: BinaryIO, name: str, read: Callable[[BinaryIO, str], Iterator[Source | Failure]]
-) -> Iterator[Source | Failure]:
-    """The table's reports; a table without any is a failure."""
-    found = False
-    for item in read(stream, name):
-        found = True
-        yield item
-    if not found:
-        yield Failure(origin=name, error=f"{name}: a table without reports")
+    yield from _closing(item)
 
 
 def _refusal(name: str, error: OSError | ValueError) -> Failure:
@@ -123,15 +219,3 @@ def _refusal(name: str, error: OSError | ValueError) -> Failure:
 
 def _standard_input() -> BinaryIO:
     return sys.stdin.buffer
-
-
-def _stdin_is_table() -> bool:
-    """True when standard input begins with a JSON object; nothing is taken from it."""
-    stream = _standard_input()
-    if isinstance(stream, io.BufferedReader):
-        return _OBJECT.match(stream.peek(4096)) is not None
-    seekable = cast(io.BytesIO, stream)
-    place = seekable.tell()
-    begin = seekable.read(4096)
-    seekable.seek(place)
-    return _OBJECT.match(begin) is not None
