@@ -102,4 +102,6 @@ def test_folders_tables_and_archives_hold_many(tmp_path: Path) -> None:
     assert open_input(tmp_path).many
     for name, many in (("a.jsonl", True), ("a.csv", True), ("a.txt", False)):
         (tmp_path / name).write_text("text\n")
-        assert open_input(tmp_path / name).many is many
+        opened = open_input(tmp_path / name)
+        assert opened.many is many
+        list(opened)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_module
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -56,6 +57,32 @@ def names(
         _print_names(rows)
 
 
+@app.command()
+def pages(
+    sets: Annotated[
+        list[Path],
+        typer.Argument(
+            help="truth.json files of pages, and folders of annotated pages.", exists=True, show_default=False
+        ),
+    ],
+    json: AsJson = False,
+) -> None:
+    """Score article bodies as the article-extraction benchmark does, and blocks on annotated pages."""
+    from dateline._errors import InputError
+    from dateline.evaluation import score_blocks, score_bodies
+
+    rows: dict[str, Any] = {}
+    for path in sets:
+        annotated = sorted(path.glob("*.page")) if path.is_dir() else []
+        if not annotated and path.is_dir():
+            raise InputError(f"{path}: holds no .page files; for article bodies name a truth.json")
+        rows[str(path)] = score_blocks(annotated) if annotated else score_bodies(path)
+    if json:
+        typer.echo(json_module.dumps({name: asdict(scores) for name, scores in rows.items()}, indent=2))
+    else:
+        _print_pages(rows)
+
+
 def _run(nlp: Any) -> Any:
     """The pipeline's components one after another, on a doc that has its words already."""
 
@@ -78,6 +105,23 @@ def _print_trees(rows: dict[str, Scores]) -> None:
 def _print_names(rows: dict[str, NameScores]) -> None:
     kinds = ["PER", "ORG", "LOC", "MISC", "news"]
     _print_table(["file", "names", *kinds], {n: (s.names, [s.f1[k] for k in kinds]) for n, s in rows.items()})
+
+
+def _print_pages(rows: dict[str, Any]) -> None:
+    from dateline.evaluation import BlockScores, BodyScores
+
+    bodies = {name: scores for name, scores in rows.items() if isinstance(scores, BodyScores)}
+    if bodies:
+        table = {f"{n}, {way}": (s.pages, list(f)) for n, s in bodies.items() for way, f in s.figures.items()}
+        _print_table(["bodies", "pages", "F1", "precision", "recall"], table)
+    for name, scores in rows.items():
+        if isinstance(scores, BlockScores):
+            typer.echo("")
+            heads = ["blocks", "blocks", "right", "right outside furniture", *(f"F1 {kind}" for kind in scores.f1)]
+            told = [scores.accuracy, scores.outside_furniture, *scores.f1.values()]
+            _print_table(heads, {name: (scores.blocks, told)})
+            typer.echo("")
+            _print_table(["fields", "pages", *scores.fields], {name: (scores.pages, list(scores.fields.values()))})
 
 
 def _print_table(heads: list[str], rows: dict[str, tuple[int, list[float]]]) -> None:

@@ -3,6 +3,7 @@
 from dateline.page._attach import attach_report
 from dateline.page._blocks import find_blocks
 from dateline.page._dates import parse_published
+from dateline.page._page import Page, open_page
 from dateline.page._report import make_report
 
-__all__ = ["attach_report", "find_blocks", "make_report", "parse_published"]
+__all__ = ["Page", "attach_report", "find_blocks", "make_report", "open_page", "parse_published"]

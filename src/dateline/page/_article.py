@@ -17,6 +17,7 @@ from dateline.record import BlockKind
 
 _FIRST_MARK = 0x20000  # of the CJK ideographs of Extension B, 42,720 letters that no English page has
 _MARKS = re.compile("[\U00020000-\U0002a6df]")
+_UNFIT = re.compile("[\U00020000-\U0002a6df\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # and what XML cannot hold
 _LARGEST = 60_000  # elements of a page that trafilatura is given
 _ALIKE = 0.6  # share of words that a displayed headline has in common with what the page calls itself
 _REACH = 40  # pieces above the text among which the headline is looked for
@@ -42,9 +43,9 @@ def mark_kept(root: html.HtmlElement, pieces: Sequence[Piece]) -> None:
     for i, piece in enumerate(pieces):
         mark = chr(_FIRST_MARK + i)
         if piece.tail:
-            piece.at.tail = mark + _MARKS.sub("", piece.at.tail or "")
+            piece.at.tail = mark + _UNFIT.sub("", piece.at.tail or "")
         else:
-            piece.at.text = mark + _MARKS.sub("", piece.at.text or "")
+            piece.at.text = mark + _UNFIT.sub("", piece.at.text or "")
     if sum(1 for _ in root.iter()) > _LARGEST:
         return
     found = trafilatura.bare_extraction(root, fast=True, include_comments=False)

@@ -92,7 +92,10 @@ def find_dateline(
 
 def publisher_of_url(url: str | None) -> str | None:
     """The publisher whose domain an address has."""
-    host = (urlsplit(url).hostname or "") if url and "://" in url else ""
+    try:
+        host = (urlsplit(url).hostname or "") if url and "://" in url else ""
+    except ValueError:  # no address
+        return None
     parts = host.split(".")
     known = publishers()
     return next((known[tail] for i in range(len(parts)) if (tail := ".".join(parts[i:])) in known), None)

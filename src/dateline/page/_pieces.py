@@ -12,9 +12,10 @@ from lxml import etree, html
 from dateline._errors import InputError, ResourceError
 from dateline._tables import RESOURCES, read_table
 
-_HIDDEN = frozenset(
-    "script style noscript template svg math canvas head select option datalist button input textarea object applet "
-    "audio map iframe frame noframes".split()
+# Elements whose text no reader sees, or that are no text.
+_HIDDEN = (
+    "script style noscript template svg math canvas select option datalist button input textarea object applet audio map "
+    "iframe frame noframes".split()
 )
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meter nobr output picture q rp rt "
@@ -85,7 +86,8 @@ def is_too_deep(root: html.HtmlElement) -> bool:
 
 
 def split_pieces(root: html.HtmlElement) -> list[Piece]:
-    """The lines that a page shows, in its order; hidden elements, scripts and form fields are left out."""
+    """The lines that a page shows, in its order. Hidden elements, scripts and form fields are taken out of the tree."""
+    etree.strip_elements(root, *_HIDDEN, with_tail=False)
     pieces: list[Piece] = []
     for parts, roles in _runs(root):
         words = " ".join("".join(part[0] for part in parts).split())
@@ -145,7 +147,7 @@ def _holder(at: etree._Element, tail: bool) -> etree._Element:
 
 
 def _is_hidden(element: etree._Element) -> bool:
-    if element.tag in _HIDDEN or not isinstance(element.tag, str):
+    if element.tag == "head":
         return True
     get = element.get
     if get("hidden") is not None or get("aria-hidden") == "true":

@@ -40,7 +40,8 @@ class Warc:
                 if result is not None:
                     found = True
                     yield result
-        except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
+        except (ArchiveLoadFailed, AttributeError, EOFError, ValueError, zlib.error) as error:
+            # The library stumbles over headers that break off as much as it refuses them.
             why = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
             raise InputError(f"is broken or cut off ({why!a}); what stood before was read, fetch it again") from error
         if stream.tail.strip(b"\r\n") or not stream.tail:

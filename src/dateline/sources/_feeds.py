@@ -37,7 +37,10 @@ class Feed:
         data = whole(item.stream)
         if re.search(rb"<!ENTITY", data, re.I):
             raise InputError("declares XML entities of its own, which can expand without end; it is not read")
-        feed = feedparser.parse(io.BytesIO(data), response_headers={"content-location": item.url or ""})
+        try:
+            feed = feedparser.parse(io.BytesIO(data), response_headers={"content-location": item.url or ""})
+        except (ValueError, LookupError) as error:  # encodings that there are not
+            raise InputError(f"is a broken feed ({type(error).__name__}); fetch it again") from error
         if not feed.entries:
             broken = f" ({feed.bozo_exception})" if feed.bozo else ""
             raise InputError(f"is a feed without entries{broken}".splitlines()[0])
@@ -71,9 +74,9 @@ def _entry(entry: Any, where: str, name: str, publisher: str | None) -> Source |
 def _date(entry: Any) -> str | None:
     """The entry's date with its own time zone; in UTC where only the library can read it."""
     for key in ("published", "updated"):
-        told, parsed = entry.get(key), entry.get(f"{key}_parsed")
-        if not told:
+        if key not in entry:
             continue
+        told, parsed = entry[key], entry.get(f"{key}_parsed")
         for read in (datetime.fromisoformat, parsedate_to_datetime):
             try:
                 return read(told).isoformat()

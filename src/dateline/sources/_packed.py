@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -64,7 +65,7 @@ class Zip:
         with seekable(item.stream) as stream:
             try:
                 archive = zipfile.ZipFile(stream)
-            except (zipfile.BadZipFile, OSError, ValueError) as error:
+            except (zipfile.BadZipFile, NotImplementedError, struct.error, OSError, ValueError) as error:
                 raise InputError("is a broken or cut off ZIP archive; fetch it again") from error
             with archive:
                 yield from self._members(archive, item)
@@ -97,8 +98,10 @@ class Zip:
             return
         try:
             with archive.open(member) as stream:
-                yield from unpack(Expanded(cast(BinaryIO, stream), lambda: member.compress_size), item, name, self._inside)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+                yield from unpack(
+                    Expanded(cast(BinaryIO, stream), lambda: member.compress_size), item, name, self._inside
+                )
+        except (zipfile.BadZipFile, struct.error, EOFError, RuntimeError, OSError, ValueError) as error:
             yield Failure(origin=name, error=f"{name}: cannot be unpacked ({error})")
 
 

@@ -1,0 +1,90 @@
+"""The classifier of lines: a small convolution over a page's lines and a linear chain over their kinds, in numpy.
+
+Each fact of a line (`_features.py`) is hashed to a row of a table; a line is the mean of its rows. Two convolutions, five
+lines wide, then scores of the kinds, then the best chain of kinds (Viterbi). Trained by training/pages/train.py on pages
+written for this project; the weights are resources/model/blocks.npz.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline._errors import ResourceError
+from dateline._tables import RESOURCES
+from dateline.record import BlockKind
+
+KINDS: tuple[BlockKind, ...] = (
+    "headline", "standfirst", "subhead", "paragraph", "quote", "caption", "credit", "byline", "furniture",
+)
+ROWS = 8192  # of the table that facts are hashed to
+WIDTH = 5  # lines that a convolution sees
+_FILE = RESOURCES / "model" / "blocks.npz"
+
+Floats = NDArray[np.float32]
+
+
+class _Weights(NamedTuple):
+    table: Floats  # (ROWS, dimensions)
+    first: Floats  # (WIDTH * dimensions, hidden)
+    first_bias: Floats
+    second: Floats  # (WIDTH * hidden, hidden)
+    second_bias: Floats
+    out: Floats  # (hidden + dimensions, kinds)
+    out_bias: Floats
+    moves: Floats  # (kinds, kinds): from a line's kind to the next one's
+    begin: Floats
+
+
+def row_of(fact: str) -> int:
+    """The row of the table that a fact is hashed to: CRC-32, modulo ROWS."""
+    return zlib.crc32(fact.encode()) % ROWS
+
+
+def scores_of_lines(features: Sequence[Sequence[str]]) -> Floats:
+    """Scores (lines, kinds) of a page's lines, of whose facts the classifier is given the names."""
+    w = _weights()
+    lines = np.stack([w.table[[row_of(fact) for fact in facts]].mean(axis=0) for facts in features])
+    hidden = np.maximum(_windows(lines) @ w.first + w.first_bias, 0)
+    hidden = np.maximum(_windows(hidden) @ w.second + w.second_bias, 0)
+    scores: Floats = np.concatenate([hidden, lines], axis=1) @ w.out + w.out_bias
+    return scores
+
+
+def best_chain(scores: Floats) -> list[BlockKind]:
+    """The likeliest kinds of a page's lines, one after the other."""
+    w = _weights()
+    total = scores[0] + w.begin
+    back = []
+    for line in scores[1:]:
+        paths = total[:, None] + w.moves
+        back.append(paths.argmax(axis=0))
+        total = paths.max(axis=0) + line
+    at = int(total.argmax())
+    chain = [at]
+    for step in reversed(back):
+        at = int(step[at])
+        chain.append(at)
+    return [KINDS[kind] for kind in reversed(chain)]
+
+
+def _windows(lines: Floats) -> Floats:
+    """Each line with those about it, side by side; zeros beyond the page."""
+    half = WIDTH // 2
+    padded = np.pad(lines, ((half, half), (0, 0)))
+    return np.concatenate([padded[i : i + len(lines)] for i in range(WIDTH)], axis=1)
+
+
+@cache
+def _weights() -> _Weights:
+    try:
+        with np.load(_FILE) as arrays:
+            found: dict[str, Any] = {name: arrays[name].astype(np.float32) for name in _Weights._fields}
+    except (OSError, KeyError, ValueError) as error:
+        raise ResourceError(f"{_FILE}: no weights of the classifier of lines; install Dateline again") from error
+    return _Weights(**found)
