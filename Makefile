@@ -33,6 +33,7 @@ format: $(VENV)/.made ## put the code into the house format
 
 bench: $(VENV)/.made ## speed and memory
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/pages.py
 
 evaluate: $(VENV)/.made ## accuracy on the public test sets in SHARED
 	$(BIN)/dateline evaluate reader $(SHARED)/data/ud/gum/test.conllu $(SHARED)/data/ud/ewt/test.conllu

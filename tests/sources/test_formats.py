@@ -47,8 +47,29 @@ NEWS_PLEASE = {
     "url": "https://post.example/1",
     "description": "Rain.",
 }
-MAIL = f"From: The Harbour Post <news@post.example>\nTo: a@b.example\nSubject: Fwd: Bridges closed\nDate: Fri, 1 Mar 2024 09:30:00 +0200\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{RAIN}\n"
-SAVED = f'From: <Saved by Blink>\nSnapshot-Content-Location: https://post.example/1\nSubject: Rain\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://post.example/1\n\n{PAGE.replace("=", "=3D")}\n--b--\n'
+MAIL = f"""From: The Harbour Post <news@post.example>
+To: a@b.example
+Subject: Fwd: Bridges closed
+Date: Fri, 1 Mar 2024 09:30:00 +0200
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+
+{RAIN}
+"""
+SAVED = f"""From: <Saved by Blink>
+Snapshot-Content-Location: https://post.example/1
+Subject: Rain
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="b"
+
+--b
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://post.example/1
+
+{PAGE.replace("=", "=3D")}
+--b--
+"""
 
 
 @pytest.mark.parametrize("name", ["page.html", "page", "page.txt"])

@@ -51,7 +51,11 @@ def check(data: bytes, name: str) -> None:
         try:
             made = make_report(item)
         except DatelineError as error:
-            assert "\n" not in str(error)
+            told = str(error)
+        else:
+            told = ""
+        assert "\n" not in told
+        if told:
             continue
         covered = 0
         for block in made.blocks:
@@ -99,8 +103,14 @@ def test_spoiled_files(seed: bytes, data: st.DataObject, name: str) -> None:
     check(bytes(spoiled), name)
 
 
-TAGS = ["<p>", "</p>", "<div class=caption>", "<figure>", "<table><tr><td>", "<h1>", "<li>", "<br>", "<a href=x>", "</a>",
-        "<script>", "<blockquote>", "<time datetime=2024-13-45>", "<!--", "-->", "<![CDATA[", "&amp;", "&#0;", "&#x110000;"]  # fmt: skip
+TAGS = [
+    *"<p> </p> <figure> <h1> <li> <br> </a> <script> <blockquote> <!-- --> <![CDATA[ &amp; &#0; &#x110000;".split(),
+    "<table><tr><td>",
+    "<div class=caption>",
+    "<a href=x>",
+    "<time datetime=2024-13-45>",
+]
+LINES = [RAIN, "By Jo Berg", "Share", "(AP)", "  * News", "Related:", "12 March 2024"]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -110,14 +120,6 @@ def test_any_html(parts: list[str]) -> None:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    st.lists(
-        st.one_of(
-            st.sampled_from([RAIN, "By Jo Berg", "Share", "(AP)", "  * News", "Related:", "12 March 2024"]),
-            st.text(max_size=40),
-        ),
-        max_size=20,
-    )
-)
+@given(st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=40)), max_size=20))
 def test_any_lines(lines: list[str]) -> None:
     check("\n".join(lines).encode("utf-8", "replace"), "a.txt")

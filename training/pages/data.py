@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from dateline.evaluation import AnnotatedPage, read_annotated
 from dateline.page._blocks import rule_layout
 from dateline.page._classifier import KINDS
 from dateline.page._features import line_features
 from dateline.page._pieces import parse_page, split_pieces
+from training.pages.compose import article
 
 _BLANKS = (0.0, 0.3, 0.7, 1.0)  # how often a blank line stands between two blocks, by the program that copied
 _BULLETS = ("* ", "+ ", "o ", "- ", "• ")
@@ -34,28 +34,31 @@ def annotated(folders: Sequence[Path]) -> list[AnnotatedPage]:
     return [read_annotated(path) for folder in folders for path in sorted(folder.glob("*.page"))]
 
 
-def generated(sites: Path, articles: Sequence[dict[str, Any]], *, count: int, seed: int) -> Iterator[AnnotatedPage]:
-    """Texts of generated pages, each of another site, article and habit of copying."""
+def generated(sites: Path, *, count: int, seed: int) -> Iterator[AnnotatedPage]:
+    """Texts of generated HTML pages, each of another article and habit of copying."""
     rng = random.Random(seed)
-    for number in range(count):
-        html = render(sites, articles, rng)
+    for number, html in enumerate(rendered(sites, count=count, seed=seed)):
         yield _copied(html, f"generated-{number}", rng)
 
 
-def render(sites: Path, articles: Sequence[dict[str, Any]], rng: random.Random) -> str:
-    """One page: a site's template filled with an article, and others about it."""
+def rendered(sites: Path, *, count: int, seed: int) -> Iterator[str]:
+    """HTML pages: the templates of a folder in turn, filled with composed articles, others about each."""
     import jinja2
 
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(sites), autoescape=True)
-    name = rng.choice(sorted(path.name for path in sites.glob("*.j2")))
-    article, *others = rng.sample(list(articles), min(len(articles), 12))
-    return environment.get_template(name).render(
-        a=article,
-        others=others,
-        rng=rng,
-        published=datetime.fromisoformat(article["published"]),
-        url=f"https://www.{name.split('.')[0][3:]}.example/news/{rng.randrange(10**6)}",
-    )
+    templates = [environment.get_template(path.name) for path in sorted(sites.glob("*.j2"))]
+    rng = random.Random(seed)
+    articles = [article(seed * 1000 + i) for i in range(12)]
+    for number in range(count):
+        articles = [*articles[1:], article(seed * 1000 + 12 + number)]
+        template = templates[number % len(templates)]
+        yield template.render(
+            a=articles[-1],
+            others=rng.sample(articles[:-1], len(articles) - 1),
+            rng=rng,
+            published=datetime.fromisoformat(articles[-1]["published"]),
+            url=f"https://www.{str(template.name)[3:].partition('.')[0]}.example/news/{number}",
+        )
 
 
 def _kind(page: AnnotatedPage, start: int, end: int) -> int:

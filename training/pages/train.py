@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch import nn
 
-from dateline.page._classifier import KINDS, ROWS, WIDTH, row_of
+from dateline.page._blocks import rule_layout
+from dateline.page._classifier import KINDS, ROWS, STATES, WIDTH, row_of, states_of
+from training.pages.compose import composed
 from training.pages.data import Example, annotated, examples, generated
 
 HERE = Path(__file__).parent
@@ -27,9 +29,9 @@ class Network(nn.Module):
         nn.init.normal_(self.table.weight, std=0.3)
         self.first = nn.Conv1d(dimensions, hidden, WIDTH, padding=WIDTH // 2)
         self.second = nn.Conv1d(hidden, hidden, WIDTH, padding=WIDTH // 2)
-        self.out = nn.Linear(hidden + dimensions, len(KINDS))
-        self.moves = nn.Parameter(torch.zeros(len(KINDS), len(KINDS)))
-        self.begin = nn.Parameter(torch.zeros(len(KINDS)))
+        self.out = nn.Linear(hidden + dimensions, len(STATES))
+        self.moves = nn.Parameter(torch.zeros(len(STATES), len(STATES)))
+        self.begin = nn.Parameter(torch.zeros(len(STATES)))
         self.dropout = dropout
 
     def forward(self, facts: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -67,30 +69,40 @@ class Network(nn.Module):
         return chain[::-1]
 
 
-def tensors(example: Example, drop: float, rng: random.Random) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """A page's facts, of which a share is dropped, their mask, and its kinds."""
-    facts, kinds = example
-    rows = [[row_of(f) for f in line if not drop or rng.random() > drop] or [PAD] for line in facts]
+class Page(NamedTuple):
+    """A page's facts as rows of the table, padded (lines, most), and the kinds of its lines."""
+
+    facts: torch.Tensor
+    gold: torch.Tensor
+
+
+def tensors(example: Example) -> Page:
+    """A page's facts and kinds."""
+    rows = [[row_of(fact) for fact in line] for line in example[0]]
     most = max(map(len, rows))
-    padded = torch.tensor([row + [PAD] * (most - len(row)) for row in rows])
-    return padded, (padded != PAD).float(), torch.tensor(kinds)
+    return Page(torch.tensor([row + [PAD] * (most - len(row)) for row in rows]), torch.tensor(states_of(example[1])))
 
 
-def fit(written: list[Example], made: list[Example], args: argparse.Namespace, seed: int) -> Network:
+def mask_of(facts: torch.Tensor, drop: float) -> torch.Tensor:
+    """1 for facts that are there and not dropped by chance."""
+    mask = (facts != PAD).float()
+    return mask * (torch.rand_like(mask) >= drop) if drop else mask
+
+
+def fit(written: list[Page], made: list[Page], args: argparse.Namespace, seed: int) -> Network:
     """A network trained on written pages, each epoch with another draw of generated ones."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     network = Network(args.dimensions, args.hidden, args.dropout)
     optimizer = torch.optim.AdamW(network.parameters(), lr=args.rate, weight_decay=args.decay)
-    per_epoch = len(written) + min(len(made), args.made)
+    per_epoch = len(written) * args.repeat + min(len(made), args.made)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, args.rate, total_steps=args.epochs * per_epoch + 1)
     for _ in range(args.epochs):
-        pages = written + rng.sample(made, min(len(made), args.made))
+        pages = written * args.repeat + rng.sample(made, min(len(made), args.made))
         rng.shuffle(pages)
         network.train()
         for page in pages:
-            facts, mask, gold = tensors(page, args.drop, rng)
-            loss = network.loss(network(facts, mask), gold)
+            loss = network.loss(network(page.facts, mask_of(page.facts, args.drop)), page.gold)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -100,20 +112,35 @@ def fit(written: list[Example], made: list[Example], args: argparse.Namespace, s
     return network
 
 
-def accuracy(networks: list[Network], pages: list[Example]) -> tuple[float, float]:
+def kind_of(state: int) -> int:
+    """The kind that a state stands for."""
+    return min(state, len(KINDS) - 1)
+
+
+def accuracy(network: Network, pages: list[Page]) -> tuple[float, float]:
     """Share of lines told right, of all and of those that are no furniture."""
     right = news = right_news = count = 0
     furniture = KINDS.index("furniture")
     with torch.no_grad():
         for page in pages:
-            facts, mask, gold = tensors(page, 0, random.Random())
-            scores = sum(n(facts, mask) for n in networks) / len(networks)
-            for ours, wanted in zip(networks[0].best(scores), gold.tolist(), strict=True):
+            scores = network(page.facts, mask_of(page.facts, 0))
+            for ours, wanted in zip(map(kind_of, network.best(scores)), map(kind_of, page.gold.tolist()), strict=True):
                 count += 1
                 right += ours == wanted
                 news += wanted != furniture
                 right_news += wanted != furniture and ours == wanted
     return 100 * right / count, 100 * right_news / news
+
+
+def show_errors(network: Network, pages: list[Page], texts: list[list[str]]) -> None:
+    """Print the lines that were told wrongly, with what they are and what they were taken for."""
+    for page, lines in zip(pages, texts, strict=True):
+        with torch.no_grad():
+            told = network.best(network(page.facts, mask_of(page.facts, 0)))
+        for line, ours, gold in zip(lines, map(kind_of, told), map(kind_of, page.gold.tolist()), strict=True):
+            if ours != gold:
+                print(f"  {KINDS[gold]:10} {KINDS[ours]:10} {line[:100]}")
+        print()
 
 
 def save(network: Network, path: Path) -> None:
@@ -139,11 +166,13 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--written", type=Path, nargs="+", default=[HERE / "written"])
     parser.add_argument("--sites", type=Path, default=HERE / "sites")
-    parser.add_argument("--articles", type=Path, default=HERE / "articles.jsonl")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--errors", action="store_true", help="print what was told wrongly in the folds")
     parser.add_argument("--generate", type=int, default=300)
+    parser.add_argument("--compose", type=int, default=600)
     parser.add_argument("--made", type=int, default=60, help="generated pages an epoch")
+    parser.add_argument("--repeat", type=int, default=2, help="times that a written page is seen in an epoch")
     parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument("--dimensions", type=int, default=24)
     parser.add_argument("--hidden", type=int, default=48)
@@ -153,19 +182,22 @@ def main() -> None:
     parser.add_argument("--decay", type=float, default=0.01)
     args = parser.parse_args()
     torch.set_num_threads(1)
-    written = list(examples(annotated(args.written)))
-    made: list[Example] = []
-    if args.sites.is_dir() and args.articles.is_file() and args.generate:
-        articles = [json.loads(line) for line in args.articles.read_text(encoding="utf-8").splitlines() if line]
-        made = list(examples(list(generated(args.sites, articles, count=args.generate, seed=1))))
+    pages_written = annotated(args.written)
+    written = [tensors(example) for example in examples(pages_written)]
+    texts = [[look.line.words for look in rule_layout(page.text).looks] for page in pages_written]
+    made: list[Page] = [tensors(example) for example in examples(composed(args.compose, seed=1))]
+    if args.generate:
+        made += [tensors(e) for e in examples(list(generated(args.sites, count=args.generate, seed=1)))]
     print(f"{len(written)} written pages, {len(made)} generated", flush=True)
     if args.folds:
         figures = []
         for fold in range(args.folds):
             kept = [page for i, page in enumerate(written) if i % args.folds != fold]
             network = fit(kept, made, args, fold)
-            figures.append(accuracy([network], written[fold :: args.folds]))
+            figures.append(accuracy(network, written[fold :: args.folds]))
             print(fold, figures[-1], flush=True)
+            if args.errors:
+                show_errors(network, written[fold :: args.folds], texts[fold :: args.folds])
         print("mean", np.mean(figures, axis=0))
     if args.out:
         save(fit(written, made, args, 7), args.out)

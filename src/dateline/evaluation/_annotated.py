@@ -39,7 +39,7 @@ class AnnotatedPage:
 def read_annotated(path: Path) -> AnnotatedPage:
     """The page of a .page file. Raises InputError where a line has no label."""
     head, mark, page = path.read_text(encoding="utf-8").partition("\n---\n")
-    fields = dict(m.groups() for line in head.split("\n") if (m := _HEAD.fullmatch(line)))
+    fields: dict[str, str] = {m[1]: m[2] for line in head.split("\n") if (m := _HEAD.fullmatch(line))}
     if not mark or len(fields) != len(head.split("\n")):
         raise InputError(f"{path}: the head is lines such as @headline: …, then a line ---")
     blocks: list[tuple[BlockKind, int, int]] = []

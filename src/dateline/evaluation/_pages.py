@@ -1,8 +1,8 @@
 """Scores of pages: how much of an article's body is found, and whether each block is told for what it is.
 
 Bodies are scored as scrapinghub/article-extraction-benchmark does it: by shingles of four tokens, precision and recall
-averaged over pages. Blocks are scored on annotated pages: a block is right when most of its letters are in a block of its
-kind.
+averaged over pages. Blocks are scored on annotated pages: a block is right when most of its letters are in a block of
+its kind.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ _SUBHEAD = 25  # words
 _LINKS = 0.8  # share of links from which a line leads elsewhere
 _MOSTLY = 0.4  # of the text: a role that so much of it has tells nothing
 
-Told = list[tuple[Piece, BlockKind]]
+Told = list[tuple[Look, BlockKind]]
 
 
 def mark_kept(root: html.HtmlElement, pieces: Sequence[Piece]) -> None:
@@ -58,7 +58,7 @@ def mark_kept(root: html.HtmlElement, pieces: Sequence[Piece]) -> None:
 
 
 def find_article(pieces: Sequence[Piece], meta: PageMeta, *, title: str | None = None) -> Told:
-    """The pieces that belong to the report, in the page's order, each with its kind.
+    """The pieces that belong to the report as looks at their words, in the page's order, each with its kind.
 
     `title`: its headline, where the caller knows it. Furniture is left out, but for lines that date the report and
     notes of changes to it.
@@ -98,7 +98,7 @@ class _Article:
             if kind is None or (plain in seen and kind not in ("paragraph", "subhead")):
                 continue
             seen.add(plain)
-            told.append((piece, kind))
+            told.append((self.look(i), kind))
         return told
 
     def look(self, i: int) -> Look:
@@ -132,13 +132,15 @@ class _Article:
         if not self.body:
             return None
         best, found = 0.0, None
+        titles = [title.split() for title in dict.fromkeys(self.titles)]
         first = self._first_prose()
         for i in range(max(0, first - _REACH), min(first + 1, len(self.pieces))):
             piece = self.pieces[i]
             count = len(piece.words.split())
             if not 1 <= count <= _LONGEST_TITLE or (i == first and "h1" not in piece.roles):
                 continue
-            likeness = max((_likeness(_plain(piece.words), title) for title in self.titles), default=0.0)
+            words = _plain(piece.words).split()
+            likeness = max((_likeness(words, title) for title in titles), default=0.0)
             points = likeness if likeness >= _ALIKE else 0.0
             points += 0.8 if "h1" in piece.roles else 0.3 if {"headline", "heading"} & piece.roles else 0.0
             points -= 0.4 if "aside" in self.roles(piece) or piece.link > _LINKS else 0.0
@@ -154,13 +156,15 @@ class _Article:
         stands above the headline."""
         if self.headline is not None:
             self.body = {i for i in self.body if i > self.headline}
+        second = self._second_article()
+        self.body = {i for i in self.body if i < second}
         if not self.body:
             return
         shapes = Counter(_shape(self.pieces[i].holder) for i in self.body if self.look(i).prose)
         usual = {shape for shape, count in shapes.items() if count >= 2}
         first, last = min(self.body), max(self.body)
         start = self.headline + 1 if self.headline is not None else first
-        for i in range(start, min(len(self.pieces), last + 1 + _AFTER)):
+        for i in range(start, min(len(self.pieces), last + 1 + _AFTER, second)):
             piece = self.pieces[i]
             if i in self.body or self.roles(piece) & {"aside", "caption", "credit", "figure", "byline", "date"}:
                 continue
@@ -169,6 +173,21 @@ class _Article:
                 first < i < last and self._is_subhead(i, piece, look) and not piece.link
             ):
                 self.body.add(i)
+
+    def _second_article(self) -> int:
+        """Where another article begins below this one, as pages do that scroll without end: at a main heading with a
+        byline or a date under it."""
+        paragraphs = 0
+        for i in range((self.headline or 0) + 1, len(self.pieces)):
+            piece = self.pieces[i]
+            if "h1" in piece.roles and paragraphs >= 2 and self._is_signed(i):
+                return i
+            paragraphs += i in self.body
+        return len(self.pieces)
+
+    def _is_signed(self, i: int) -> bool:
+        below = range(i + 1, min(i + 9, len(self.pieces)))
+        return any({"byline", "date"} & self.pieces[j].roles or self.look(j).mark in ("byline", "date") for j in below)
 
     def _is_subhead(self, i: int, piece: Piece, look: Look) -> bool:
         if look.mark not in (None, "clock") or look.count > _SUBHEAD:
@@ -238,12 +257,10 @@ def _plain(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.lower()))
 
 
-def _likeness(words: str, title: str) -> float:
+def _likeness(words: list[str], title: list[str]) -> float:
     """Share of words that a line and a title have in common; a title may go on with its paper's name."""
-    ours, theirs = words.split(), title.split()
-    if not ours or not theirs:
+    if not words or not title or not set(words) & set(title):
         return 0.0
-    shared = sum((Counter(ours) & Counter(theirs)).values())
-    return max(
-        shared / max(len(ours), len(theirs)), 0.95 if len(ours) >= 3 and f"{title} ".startswith(f"{words} ") else 0
-    )
+    shared = sum((Counter(words) & Counter(title)).values())
+    opens = len(words) >= 3 and title[: len(words)] == words
+    return max(shared / max(len(words), len(title)), 0.95 if opens else 0.0)

@@ -46,8 +46,8 @@ class Layout:
     text: int
 
 
-def lay_out(text: str, *, title: str | None = None) -> Layout:
-    """What each line of a page is."""
+def rule_layout(text: str, *, title: str | None = None) -> Layout:
+    """What each line of a page is by the rules alone."""
     month_first = first_figure_is_month(text)
     looks = tuple(look_at(text, line, month_first=month_first) for line in split_lines(text))
     body = find_body(looks)
@@ -58,17 +58,12 @@ def lay_out(text: str, *, title: str | None = None) -> Layout:
     return Layout(looks, tuple(page.kinds()), body, headline, begin)
 
 
-def find_blocks(text: str, *, title: str | None = None) -> tuple[Block, ...]:
-    """The blocks of a plain text page, in order: every character that is not blank stands in exactly one."""
-    return blocks_of(text, lay_out(text, title=title))
-
-
 def blocks_of(text: str, layout: Layout) -> tuple[Block, ...]:
     """The blocks of a page whose lines are told; bullets and credits are blocks of their own beside news."""
     blocks: list[Block] = []
     for look, kind in zip(layout.looks, layout.kinds, strict=True):
         line, start = look.line, look.line.start
-        if line.bullet and kind not in ("furniture", "byline", "credit"):
+        if line.bullet and line.lead < line.end and kind not in ("furniture", "byline", "credit"):
             blocks.append(Block(kind="furniture", start=start, end=start + len(text[start : line.lead].rstrip())))
             start = line.lead
         if look.credit is not None and look.credit > start and kind != "furniture":

@@ -1,8 +1,8 @@
 """The classifier of lines: a small convolution over a page's lines and a linear chain over their kinds, in numpy.
 
-Each fact of a line (`_features.py`) is hashed to a row of a table; a line is the mean of its rows. Two convolutions, five
-lines wide, then scores of the kinds, then the best chain of kinds (Viterbi). Trained by training/pages/train.py on pages
-written for this project; the weights are resources/model/blocks.npz.
+Each fact of a line (`_features.py`) is hashed to a row of a table; a line is the mean of its rows. Two convolutions,
+five lines wide, then scores of the kinds, then the best chain of kinds (Viterbi). Trained by training/pages/train.py on
+pages written for this project; the weights are resources/model/blocks.npz.
 """
 
 from __future__ import annotations
@@ -20,8 +20,18 @@ from dateline._tables import RESOURCES
 from dateline.record import BlockKind
 
 KINDS: tuple[BlockKind, ...] = (
-    "headline", "standfirst", "subhead", "paragraph", "quote", "caption", "credit", "byline", "furniture",
+    "headline",
+    "standfirst",
+    "subhead",
+    "paragraph",
+    "quote",
+    "caption",
+    "credit",
+    "byline",
+    "furniture",
 )
+# What the chain runs over: the kinds, and furniture above, amid and below the report, so that it knows where it is.
+STATES = (*KINDS[:-1], "above", "amid", "below")
 ROWS = 8192  # of the table that facts are hashed to
 WIDTH = 5  # lines that a convolution sees
 _FILE = RESOURCES / "model" / "blocks.npz"
@@ -35,9 +45,9 @@ class _Weights(NamedTuple):
     first_bias: Floats
     second: Floats  # (WIDTH * hidden, hidden)
     second_bias: Floats
-    out: Floats  # (hidden + dimensions, kinds)
+    out: Floats  # (hidden + dimensions, states)
     out_bias: Floats
-    moves: Floats  # (kinds, kinds): from a line's kind to the next one's
+    moves: Floats  # (states, states): from a line's state to the next one's
     begin: Floats
 
 
@@ -47,7 +57,7 @@ def row_of(fact: str) -> int:
 
 
 def scores_of_lines(features: Sequence[Sequence[str]]) -> Floats:
-    """Scores (lines, kinds) of a page's lines, of whose facts the classifier is given the names."""
+    """Scores (lines, states) of a page's lines, of whose facts the classifier is given the names."""
     w = _weights()
     lines = np.stack([w.table[[row_of(fact) for fact in facts]].mean(axis=0) for facts in features])
     hidden = np.maximum(_windows(lines) @ w.first + w.first_bias, 0)
@@ -70,7 +80,16 @@ def best_chain(scores: Floats) -> list[BlockKind]:
     for step in reversed(back):
         at = int(step[at])
         chain.append(at)
-    return [KINDS[kind] for kind in reversed(chain)]
+    return [KINDS[min(state, len(KINDS) - 1)] for state in reversed(chain)]
+
+
+def states_of(kinds: Sequence[int]) -> list[int]:
+    """The states of lines of known kinds (indices of KINDS)."""
+    furniture = len(KINDS) - 1
+    news = [i for i, kind in enumerate(kinds) if kind != furniture]
+    first, last = (news[0], news[-1]) if news else (len(kinds), len(kinds))
+    place = [0 if i < first else 1 if i < last else 2 for i in range(len(kinds))]
+    return [kind if kind != furniture else furniture + place[i] for i, kind in enumerate(kinds)]
 
 
 def _windows(lines: Floats) -> Floats:

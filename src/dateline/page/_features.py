@@ -1,5 +1,5 @@
-"""What the classifier of lines sees of each line of a page: named facts, all true or false, of the line, its neighbours and
-its place."""
+"""What the classifier of lines sees of each line of a page: named facts, all true or false, of the line, of its
+neighbours, and of its place."""
 
 from __future__ import annotations
 

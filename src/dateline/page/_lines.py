@@ -9,7 +9,7 @@ from itertools import pairwise
 
 _BULLET = re.compile(r"(?:[*+•·▪▸►‣◦●■-]|o|\d{1,2}[.)])(?=\s|\Z)")
 _WIDEST_WRAP = 132  # columns; no program wraps mail or text wider
-_NARROWEST_WRAP = 40
+_NARROWEST_WRAP = 34
 _LEAST_SHARE = 0.05  # of a page's lines that go on, in a page that is wrapped
 _LONG_ENOUGH = 0.6  # of the widest line: shorter ones are headlines, bylines and the ends of paragraphs
 
@@ -87,13 +87,20 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
     return line.column + 1 + len(following.words.split(" ", 1)[0]) > width
 
 
+def _goes_on(last: Line, line: Line, width: int) -> bool:
+    """True for a line of a wrapped page that the line before it had no room for, or that begins in lower case after one
+    that ends no sentence."""
+    ragged = last.column >= _LONG_ENOUGH * width and line.words[0].islower() and last.words[-1] not in ".!?:|"
+    return _is_full(last, line, width) or (ragged and last.indent == line.indent)
+
+
 def _unwrapped(lines: list[Line], width: int) -> list[Line]:
     """Lines with those that go on one another joined."""
     joined: list[Line] = []
     words: list[str] = []  # of the last line of `joined`, put together when it is whole
     for line in lines:
         last = joined[-1] if joined else None
-        if last is not None and not line.gap and not line.bullet and _is_full(last, line, width):
+        if last is not None and not line.gap and not line.bullet and _goes_on(last, line, width):
             joined[-1] = replace(last, end=line.end, column=line.column)
             words.append(line.words)
             continue

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline._errors import InputError
 from dateline.page._article import find_article, mark_kept
-from dateline.page._blocks import Layout, lay_out
+from dateline.page._blocks import Layout
 from dateline.page._body import Body
 from dateline.page._dates import first_figure_is_month
 from dateline.page._lines import Line
-from dateline.page._looks import look_at
+from dateline.page._looks import Look, look_at
 from dateline.page._meta import PageMeta, page_meta
 from dateline.page._pieces import Piece, is_too_deep, parse_page, split_pieces
+from dateline.page._told import lay_out
 from dateline.record import BlockKind
 from dateline.sources import Source
 
 _TEXT: frozenset[BlockKind] = frozenset({"paragraph", "subhead", "quote"})
 _PART = "\n\n"  # between the blocks of a report that was no plain text
 
-_Part = tuple[str, BlockKind]
+_Part = tuple[Look, BlockKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _open_html(source: Source) -> Page:
         mark_kept(root, pieces)
     told = find_article(pieces, meta, title=source.title)
     if any(kind in _TEXT for _, kind in told):
-        return _joined([(piece.words, kind) for piece, kind in told], meta)
+        return _joined(told, meta)
     deep = "is nested too deep to be read" if is_too_deep(root) else "holds no article text"
     if not pieces:
         raise InputError(f"{deep}; save the page as text in a browser")
@@ -87,21 +88,40 @@ def _told_parts(text: str, title: str | None) -> list[_Part]:
         raise InputError("the report is empty")
     layout = lay_out(text, title=title)
     lines = zip(layout.looks, layout.kinds, strict=True)
-    return [(look.line.words, kind) for look, kind in lines if kind != "furniture" or look.mark == "date"]
+    return [(_alone(look.line.words), kind) for look, kind in lines if kind != "furniture" or look.mark == "date"]
+
+
+def _alone(words: str) -> Look:
+    """A look at words that are all of their text."""
+    return look_at(words, Line(0, 0, len(words), 0, True, len(words), words))
 
 
 def _joined(parts: Sequence[_Part], meta: PageMeta) -> Page:
     """A page of the report's blocks alone."""
-    text = canonical(_PART.join(words for words, _ in parts))
+    parts = [(_whole(look), kind) for look, kind in parts]
+    text = _PART.join(look.line.words for look, _ in parts)
     month_first = first_figure_is_month(text)
     looks = []
     at = 0
-    for words, _ in parts:
-        end = at + len(words)
-        looks.append(look_at(text, Line(at, at, end, 0, True, len(words), words), month_first=month_first))
-        at = end + len(_PART)
+    for look, _ in parts:
+        words = look.line.words
+        line = Line(at, at, at + len(words), 0, True, len(words), words)
+        if look.mark == "date" and month_first is not None:
+            looks.append(look_at(text, line, month_first=month_first))
+        else:
+            looks.append(replace(look, line=line, credit=None if look.credit is None else look.credit + at))
+        at += len(words) + len(_PART)
     kinds = tuple(kind for _, kind in parts)
     body = [i for i, kind in enumerate(kinds) if kind in _TEXT] or [0]
     headline = next((i for i, kind in enumerate(kinds) if kind == "headline"), None)
     whole = Body(start=body[0], stop=body[-1] + 1, cut=len(kinds), cluttered=False, indent=0)
     return Page(text, Layout(tuple(looks), kinds, whole, headline, body[0]), meta)
+
+
+def _whole(look: Look) -> Look:
+    """The look, halves of surrogate pairs in its words made U+FFFD."""
+    return (
+        look
+        if look.line.words.isascii() or canonical(look.line.words) == look.line.words
+        else _alone(canonical(look.line.words))
+    )

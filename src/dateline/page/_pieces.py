@@ -14,12 +14,12 @@ from dateline._tables import RESOURCES, read_table
 
 # Elements whose text no reader sees, or that are no text.
 _HIDDEN = (
-    "script style noscript template svg math canvas select option datalist button input textarea object applet audio map "
-    "iframe frame noframes".split()
+    "script style noscript template svg math canvas select option datalist button input textarea object applet audio "
+    "map iframe frame noframes".split()
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meter nobr output picture q rp rt "
-    "ruby s samp small source span strike strong sub sup time tt u var wbr amp-img link meta".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meter nobr output picture q "
+    "rp rt ruby s samp small source span strike strong sub sup time tt u var wbr amp-img link meta".split()
 )
 _OWN_ROLES = {
     "figcaption": "caption",
@@ -106,6 +106,7 @@ def _runs(root: html.HtmlElement) -> Iterator[tuple[list[_Part], frozenset[str]]
     links = 0
     parts: list[_Part] = []
     inner: frozenset[str] = frozenset()  # roles of the first text in the run: a `<span class=byline>` may be inline
+    blank = True  # the run has no text yet
     for event, element in walker:
         inline = element.tag in _INLINE
         if event == "start":
@@ -114,23 +115,25 @@ def _runs(root: html.HtmlElement) -> Iterator[tuple[list[_Part], frozenset[str]]
                 walker.skip_subtree()
             own = roles[-1] if hidden else _with_own(roles[-1], element)
             if (not inline or _parts_line(own, roles[-1], parts)) and parts:
-                yield parts, inner
-                parts = []
+                if not blank:
+                    yield parts, inner
+                parts, blank = [], True
             roles.append(own)
             links += element.tag == "a"
             if element.text and not hidden:
-                inner = own if not "".join(part[0] for part in parts).strip() else inner
+                inner, blank = (own, not element.text.strip()) if blank else (inner, False)
                 parts.append((element.text, element, False, links > 0))
             continue
         ended = roles.pop()
         links -= element.tag == "a"
         if (not inline or _parts_line(ended, roles[-1], parts)) and parts:
-            yield parts, inner
-            parts = []
+            if not blank:
+                yield parts, inner
+            parts, blank = [], True
         if element.tail and element is not root:
-            inner = roles[-1] if not "".join(part[0] for part in parts).strip() else inner
+            inner, blank = (roles[-1], not element.tail.strip()) if blank else (inner, False)
             parts.append((element.tail, element, True, links > 0))
-    if parts:
+    if not blank:
         yield parts, inner
 
 

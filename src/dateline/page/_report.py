@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from dateline import record
 from dateline.page._blocks import Layout, blocks_of, running_text
@@ -14,17 +15,17 @@ from dateline.page._names import (
     dateline_agency,
     find_dateline,
     is_person,
-    publisher_of_copyright,
-    publisher_of_line,
     publisher_of_url,
 )
 from dateline.page._notes import find_notes
 from dateline.page._page import Page, open_page
+from dateline.page._publisher import find_publisher
 from dateline.page._tables import agencies_in
 from dateline.sources import Source
 
 _SIGNED_PARAGRAPHS = 3  # paragraphs in which a dateline is looked for: it opens the text, rarely after a summary
 _BARE_DATES = 2  # different days without a label that one page may have
+_BY = re.compile(r"by\b", re.I)
 _ABOVE = 8  # lines above the headline that may date the report
 _BELOW = 6  # lines after the text that may
 _SAYS = {
@@ -50,7 +51,7 @@ def make_report(source: Source, *, published: str | None = None) -> record.Repor
         id=f"sha256:{hashlib.sha256(text.encode()).hexdigest()}",
         ref=source.ref,
         origin=source.url or source.origin,
-        publisher=source.publisher or publisher_of_url(url) or meta.publisher or _publisher(layout),
+        publisher=source.publisher or publisher_of_url(url) or meta.publisher or find_publisher(layout),
         headline=source.title or _words(layout, "headline") or title_of(meta),
         standfirst=_words(layout, "standfirst") or source.standfirst,
         bylines=source.bylines or _bylines(page),
@@ -68,24 +69,6 @@ def _words(layout: Layout, kind: record.BlockKind) -> str | None:
     return " ".join(found) or None
 
 
-def _publisher(layout: Layout) -> str | None:
-    """The paper named at the top of the page, else the one holder of its dated copyright notices."""
-    top = layout.headline if layout.headline is not None else layout.body.start
-    lines = layout.looks[:top] if layout.body.cluttered else layout.looks[: min(top, 3)]
-    plain = (look.line.words for look in lines if look.mark is None and not look.line.bullet)
-    names = {name: None for words in plain if (name := publisher_of_line(words))}
-    if len(names) > 1:  # a menu of the house's other papers
-        return None
-    if names:
-        return next(iter(names))
-    holders: dict[str, bool] = {}
-    for look, kind in zip(layout.looks, layout.kinds, strict=True):
-        if kind == "furniture" and (holder := publisher_of_copyright(look.line.words)):
-            holders[holder[0]] = holders.get(holder[0], False) or holder[1]
-    # A notice without a year may be a photographer's; of two holders one may be the paper's owner, and which is open.
-    return next(iter(holders)) if list(holders.values()) == [True] else None
-
-
 def _bylines(page: Page) -> tuple[str, ...]:
     """Authors that the page names in its bylines, else those that it declares."""
     layout = page.layout
@@ -93,7 +76,7 @@ def _bylines(page: Page) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for look, kind in named:
         if kind == "byline":
-            alone = (look.line.words,) if look.mark != "byline" and is_person(look.line.words) else ()
+            alone = (look.line.words,) if not _BY.match(look.line.words) and is_person(look.line.words) else ()
             names.update(dict.fromkeys(look.names or alone))
     return tuple(names) or tuple(name for name in page.meta.authors if is_person(name))
 

@@ -1,4 +1,4 @@
-"""A report from the fields of a table's row or a JSON object: Dateline's own, news-please's, and IPTC ninjs (1 to 3)."""
+"""A report from a table's row or a JSON object: Dateline's own fields, news-please's, and IPTC ninjs (1.x to 3.x)."""
 
 from __future__ import annotations
 

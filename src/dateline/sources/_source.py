@@ -18,9 +18,9 @@ class Source:
     """A report as received, and what the caller or the format told of it.
 
     `text` holds characters (no byte order mark, line ends \\n). `media` says what they are: `text`, a whole `html`
-    page, a `fragment` of HTML that is the article and nothing else, or the lines of a `pdf`. `ref` is the caller's own id,
-    `origin` the path or URL that the text was read from, `url` where it was published, `published` an ISO 8601 date,
-    `language` an ISO 639-1 code.
+    page, a `fragment` of HTML that is the article and nothing else, or the lines of a `pdf`. `ref` is the caller's own
+    id, `origin` the path or URL that the text was read from, `url` where it was published, `published` an ISO 8601
+    date, `language` an ISO 639-1 code.
     """
 
     text: str

@@ -1,0 +1,104 @@
+"""Who published a page saved as text: a name that several places of the page bear out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from dateline.page._blocks import Layout
+from dateline.page._names import is_person, publisher_of_copyright, publisher_of_line
+from dateline.page._tables import agencies_in, line_pattern, publisher_names
+
+_LONGEST = 6  # words of a paper's name
+_ENOUGH = 3  # points of a name that is taken
+_TOP = 60  # lines above the headline in which a paper names itself
+_MOST_LINES = 2  # other lines that bear a name out which count
+_TITLE_SIGN = re.compile(r"\s+(?:[-–—|»·:]|::)\s+")
+_ADDRESS = re.compile(
+    r"[\w.+-]*[@#]?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|tv|news|example|co|[a-z]{2})\b|@\w+", re.I
+)
+
+
+def find_publisher(layout: Layout) -> str | None:
+    """The publisher that a page saved as text names; None where two are as likely, or none is borne out.
+
+    Names come from the window title (`Headline - Paper`), from lines above the headline, and from copyright notices. A
+    paper's word in the name (`Gazette`), other lines that have the name, and addresses made of its letters bear it out.
+    """
+    furniture = [look.line.words for look, kind in zip(layout.looks, layout.kinds, strict=True) if kind == "furniture"]
+    points: Counter[str] = Counter()
+    spelt: dict[str, str] = {}
+    for name, worth in _candidates(layout):
+        key = _key(name)
+        if len(key) < 3:
+            continue
+        points[key] = max(points[key], worth)
+        spelt.setdefault(key, name)
+    addresses = {_letters(match) for words in furniture for match in _ADDRESS.findall(words[:300])}
+    for key in points:
+        others = sum(f" {key} " in f" {_key(words)} " and _key(words) != key for words in furniture)
+        points[key] += min(others, _MOST_LINES)
+        points[key] += 2 * any(len(key) > 4 and key.replace(" ", "") in address for address in addresses)
+    best = points.most_common(2)
+    if (
+        not best
+        or best[0][1] < _ENOUGH
+        or (len(best) > 1 and best[1][1] == best[0][1] and not _same(best[0][0], best[1][0]))
+    ):
+        return None
+    return spelt[best[0][0]]
+
+
+def _candidates(layout: Layout) -> Iterator[tuple[str, int]]:
+    """Names that may be the publisher's, with what each is worth by where it stands."""
+    headline = layout.looks[layout.headline].line.words if layout.headline is not None else None
+    top = layout.headline if layout.headline is not None else min(layout.text, 3)
+    for i, (look, kind) in enumerate(zip(layout.looks, layout.kinds, strict=True)):
+        words = look.line.words
+        if kind != "furniture":
+            continue
+        if headline and len(words) > len(headline) and _plain(headline) in _plain(words):
+            rest = [part for part in _TITLE_SIGN.split(words) if _plain(part) not in _plain(headline)]
+            if len(rest) == 1 and _is_name(rest[0]):
+                yield rest[0], 3
+        holder = publisher_of_copyright(words)
+        if holder:
+            yield holder[0], 3 if holder[1] else 1
+        known = publisher_of_line(words)
+        if i < min(top, _TOP) and not look.line.bullet:
+            if known:
+                yield known, 3
+            elif look.mark is None and _is_name(words):
+                yield words, 1
+
+
+def _is_name(words: str) -> bool:
+    """True for words that may be a paper's name."""
+    tokens = words.split()
+    if not 1 <= len(tokens) <= _LONGEST or not tokens[0][0].isalnum() or words[-1] in ".,:;?!…":
+        return False
+    if is_person(words) and words.lower().removeprefix("the ") not in publisher_names():
+        return False
+    if agencies_in(words) or line_pattern("furniture").match(words) or line_pattern("related").match(words):
+        return False
+    return all(
+        t[0].isupper() or t[0].isdigit() or t.lower() in ("of", "the", "and", "&", "de", "for", "on") for t in tokens
+    )
+
+
+def _key(words: str) -> str:
+    return _plain(words).removeprefix("the ")
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"\W", "", words.lower())
+
+
+def _same(left: str, right: str) -> bool:
+    """True for a name and a longer form of it: `Harbour Post`, `Harbour Post Online`."""
+    return left in right or right in left
