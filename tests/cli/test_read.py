@@ -170,3 +170,59 @@ def test_schema_is_json_schema() -> None:
     status, out, _ = dateline("schema")
     assert status == 0
     assert set(json.loads(out)["properties"]) >= {"report", "actors", "places", "times", "claims", "events", "withheld"}
+
+
+def test_a_run_that_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
+    table = tmp_path / "t.jsonl"
+    rows = [json.dumps({"id": i, "text": f"Talks number {i} began in Oslo on Monday."}) for i in range(5)]
+    table.write_text("\n".join([*rows, '{"id": "bad"}']) + "\n")
+    whole, part = tmp_path / "whole.jsonl", tmp_path / "part.jsonl"
+    status, out, err = dateline("read", table, "--output", whole)
+    assert (status, out) == (1, "")
+    assert "5 read, 1 failed" in err
+    assert "text is missing" in err
+    lines = whole.read_text().splitlines(keepends=True)
+    assert [json.loads(line).get("report", {}).get("ref") for line in lines] == ["0", "1", "2", "3", "4", None]
+    part.write_text("".join(lines[:2]) + lines[2][:40])  # cut off in the middle of the third
+    assert dateline("read", table, "--output", part, "--resume")[0] == 1
+    refs = [json.loads(line).get("report", {}).get("ref") for line in part.read_text().splitlines()]
+    assert refs == ["0", "1", "2", "3", "4", None]
+
+
+def test_a_file_of_records_is_never_lost(tmp_path: Path) -> None:
+    report, output = tmp_path / "r.txt", tmp_path / "o.jsonl"
+    report.write_text("Talks began in Oslo.")
+    output.write_text("mine\n")
+    assert dateline("read", report, "--output", output)[0] == 2
+    status, _, err = dateline("read", report, "--output", output, "--resume")
+    assert (status, output.read_text()) == (2, "mine\n")
+    assert "does not hold records" in err
+    assert "--output" in dateline("read", report, "--resume")[2]
+
+
+def test_records_of_other_reports_are_not_gone_on_with(tmp_path: Path) -> None:
+    one, two, output = tmp_path / "1.txt", tmp_path / "2.txt", tmp_path / "o.jsonl"
+    one.write_text("Talks began in Oslo.")
+    two.write_text("Talks ended in Oslo.")
+    assert dateline("read", one, "--output", output)[0] == 0
+    assert "made from other reports" in dateline("read", two, "--output", output, "--resume")[2]
+
+
+def test_columns_are_named_as_field_and_name(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("nr,body\n7,Talks began in Oslo.\n")
+    status, out, _ = dateline("read", table, "--json", "--column", "text=body", "--column", "id=nr")
+    assert (status, json.loads(out)["report"]["ref"]) == (0, "7")
+    assert "text=body" in dateline("read", table, "--column", "body")[2]
+
+
+def test_a_web_page_is_read_without_its_menus(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    words = "The army shelled the town of Goma on Monday, a spokesman for the rebels told reporters."
+    path.write_text(
+        f"<html><nav><a href='/'>Home</a></nav><h1>Army shells Goma</h1><p>{words}</p><p>The market was closed, and nobody answered the telephone in the hall.</p>"
+    )
+    status, out, _ = dateline("read", path, "--json")
+    assert status == 0
+    assert "Home" not in json.loads(out)["report"]["text"]
+    assert [event["type"] for event in json.loads(out)["events"]] == ["ASSAULT"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from dateline.evaluation import score_names, score_reader
+from dateline.evaluation import score_blocks, score_bodies, score_names, score_reader
 
 TREES = [
     ("ud/gum/test.conllu", "6f8ba99d086be491", {"las": 89.2, "upos": 97.2, "lemmas": 97.6}),
@@ -36,3 +36,27 @@ def test_names(reader_nlp: Language, shared: Path, name: str, last: int | None, 
     path = checked(shared, name, digest)
     scores = score_names(reader_nlp.get_pipe("dateline_reader"), reader_nlp.vocab, path, last=last)
     assert scores.f1["news"] >= floor
+
+
+BODIES = [
+    ("data/html/truth.json", "e097eea775b3bd0c", 97.3),
+    ("reports/truth.json", "1177c04f09c37686", 96.0),
+]
+BLOCKS = ("3420297d03775461", 86.0)
+
+
+@pytest.mark.parametrize(("name", "digest", "floor"), BODIES)
+def test_bodies(shared: Path, name: str, digest: str, floor: float) -> None:
+    path = shared / name
+    assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(digest), f"{name} is not the corpus of the floor"
+    figures = score_bodies(path).figures
+    assert figures["dateline"][0] >= floor
+    others = [f1 for way, (f1, _, _) in figures.items() if way != "dateline"]
+    assert figures["dateline"][0] > max(others)
+
+
+def test_blocks() -> None:
+    paths = sorted((Path(__file__).parents[1] / "pages").glob("*.page"))
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+    assert digest.startswith(BLOCKS[0]), "these are not the pages of the floor"
+    assert score_blocks(paths).accuracy >= BLOCKS[1]

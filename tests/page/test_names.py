@@ -20,7 +20,7 @@ def report(head: str = "", foot: str = "", body: str = BODY, **told: str) -> rec
     ("line", "names"),
     [
         ("By Ingrid Moe", ("Ingrid Moe",)),
-        ("BY INGRID MOE AND TOM O’HARA", ("INGRID MOE", "TOM O’HARA")),
+        ("BY INGRID MOE AND TOM O’HARA", ("Ingrid Moe", "Tom O’Hara")),
         ("By Ingrid Moe, Tom Ash and Ludwig van der Berg in Vienna", ("Ingrid Moe", "Tom Ash", "Ludwig van der Berg")),
         ("Ingrid Moe, Associated Press", ("Ingrid Moe",)),
         ("Ingrid Moe, diplomatic correspondent", ("Ingrid Moe",)),
@@ -62,7 +62,8 @@ def test_a_copyright_of_an_agency_credits_it_and_names_no_publisher() -> None:
         ("Copyright © 2022 The Harbour Post Ltd. All rights reserved.", "The Harbour Post"),
         ("© 2019-2022 Harbour Media", "Harbour Media"),
         ("© Jane Roe", None),
-        ("© 2022 Harbour Post\n\n© 2022 Northern Papers Group", None),
+        ("© 2022 Harbour Post\n\n© 2022 Northern Papers Group", "Harbour Post"),
+        ("© 2022 Harbour Post\n\n© 2022 The Bay Tribune", None),
     ],
 )
 def test_a_dated_copyright_notice_names_the_publisher(foot: str, publisher: str | None) -> None:

@@ -169,9 +169,9 @@ class _Article:
             if i in self.body or self.roles(piece) & {"aside", "caption", "credit", "figure", "byline", "date"}:
                 continue
             look = self.look(i)
-            if (look.mark is None and look.prose and piece.link < 0.5 and _shape(piece.holder) in usual) or (
-                first < i < last and self._is_subhead(i, piece, look) and not piece.link
-            ):
+            alike = look.mark is None and look.prose and piece.link < 0.5 and _shape(piece.holder) in usual
+            heads = first < i < last and self._is_subhead(i, piece, look) and not piece.link
+            if (alike and not note_kind(piece.words)) or heads:
                 self.body.add(i)
 
     def _second_article(self) -> int:

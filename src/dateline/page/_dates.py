@@ -156,6 +156,20 @@ def date_line(line: str, *, month_first: bool | None = None) -> DateLine | None:
     return DateLine(label, _value(found, clock, month_first), start, end)
 
 
+def date_within(line: str) -> DateLine | None:
+    """The first day that a line gives with its year, whatever else the line says; for lines that are known to be no
+    text of the report: `Source: Xinhua| 2020-02-01 16:41:09|Editor: huaxia`."""
+    found = _DATE.search(line[:_LONGEST])
+    if found is None:
+        return None
+    clock = _clock(line, found)
+    start, end = found.span()
+    if clock is not None:
+        start, end = min(start, clock.start()), max(end, clock.end())
+    value = _value(found, clock, None)
+    return DateLine(None, value, start, end) if value else None
+
+
 def is_clock(line: str) -> bool:
     """True for a line that is a time of day and nothing more: `4:14 p.m.`."""
     match = _TIME.match(line) if len(line) < 24 else None

@@ -11,6 +11,15 @@ from dateline.page._dates import day_before
 from dateline.page._tables import agencies_in, agency_named, publisher_names, publishers, words
 
 _BY = re.compile(r"(?:By|BY|Words by|Story by|Report by|Reported by|Written by)\b:?\s+(?=\S)")
+_OPENS_BYLINE = re.compile(
+    r"\s*(?:words|story|report(?:ed)?|written|(?:additional )?reporting|byline|author|from|by)\s*:?\s+(?:by\s*:?\s+)?",
+    re.I,
+)
+_LINK_MARK = re.compile(r"\[\d+\]")
+_CONTACT = re.compile(r"\s*(?:@\w|\S+@\S|https?:|\b(?:Follow|Updated|Published|Posted)\b|\d{1,2}[ :/])")
+_RANKS = frozenset(
+    "Chief Senior Staff Court Crime Political Foreign Diplomatic Business Health Education Local".split()
+)
 _CUT = re.compile(r"\s+[-–—|•/]\s*|\s*[|•]\s*|\s+-\Z")
 _PARTS = re.compile(r"\s*(?:[,;&]|\band\b|\bAND\b|\bwith\b)\s*")
 _PLACE = re.compile(r"\s+(?:in|at|IN|for|FOR)\s+[A-Z].*")
@@ -43,6 +52,31 @@ def byline_names(line: str) -> tuple[str, ...] | None:
     if by or (names and is_person(parts[0]) and len(names) < len(parts) and "," in line):
         return names
     return None
+
+
+def names_in_byline(line: str) -> tuple[str, ...]:
+    """The persons that a line names which is known to be a byline, however it is worded: `Anna Kowal in Oslo and John
+    Reed`, `By ANNA KOWAL @annak Chief Reporter`. Names in capitals are given as names are written."""
+    told = _OPENS_BYLINE.sub("", _LINK_MARK.sub("", line))
+    told = _CONTACT.split(told, maxsplit=1)[0]
+    names: dict[str, None] = {}
+    for part in _PARTS.split(_CUT.split(told, maxsplit=1)[0]):
+        tokens = _PLACE.sub("", part).split()
+        while tokens and tokens[-1].lower().strip(".'’") in words("post"):
+            tokens.pop()
+            if tokens and tokens[-1] in _RANKS:
+                tokens.pop()
+        name = " ".join(tokens)
+        if is_person(name):
+            names[_cased(name)] = None
+    return tuple(names)
+
+
+def _cased(name: str) -> str:
+    """A name in capitals with small letters: `KELLY-ANN DOBBS` is Kelly-Ann Dobbs."""
+    if not name.isupper():
+        return name
+    return re.sub(r"[^\W\d_]+", lambda m: m[0] if len(m[0]) == 1 else m[0][0] + m[0][1:].lower(), name)
 
 
 def is_person(part: str) -> bool:

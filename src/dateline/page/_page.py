@@ -19,6 +19,7 @@ from dateline.record import BlockKind
 from dateline.sources import Source
 
 _TEXT: frozenset[BlockKind] = frozenset({"paragraph", "subhead", "quote"})
+_SENTENCE = 6  # words of the shortest text that a page without an article is read for
 _PART = "\n\n"  # between the blocks of a report that was no plain text
 
 _Part = tuple[Look, BlockKind]
@@ -73,7 +74,7 @@ def _open_html(source: Source) -> Page:
     # Nothing that looks like an article: the lines are told as those of a page saved as text are.
     title = source.title or next(iter(meta.titles), None)
     parts = _told_parts("\n\n".join(_as_line(piece) for piece in pieces), title)
-    if not any(kind in _TEXT for _, kind in parts):
+    if not any(kind == "paragraph" and look.count >= _SENTENCE for look, kind in parts):
         raise InputError(f"{deep}; save the page as text in a browser")
     return _joined(parts, meta)
 

@@ -7,14 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dateline.page._blocks import Layout
-from dateline.page._names import is_person, publisher_of_copyright, publisher_of_line
-from dateline.page._tables import agencies_in, line_pattern, publisher_names
+from dateline.page._names import publisher_of_copyright, publisher_of_line
+from dateline.page._tables import agencies_in, line_pattern
+from dateline.page._tables import words as words_of
 
 _LONGEST = 6  # words of a paper's name
 _ENOUGH = 3  # points of a name that is taken
 _TOP = 60  # lines above the headline in which a paper names itself
 _MOST_LINES = 2  # other lines that bear a name out which count
 _TITLE_SIGN = re.compile(r"\s+(?:[-–—|»·:]|::)\s+")
+_COMPANY = re.compile(
+    r"\b(?:media|newspapers?|holdings?|publishing|publications|group|network|communications|company)\b", re.I
+)
+_NOTICE = re.compile(r"copyright|©|\(c\)|published|updated|posted|by\b", re.I)
 _ADDRESS = re.compile(
     r"[\w.+-]*[@#]?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|tv|news|example|co|[a-z]{2})\b|@\w+", re.I
 )
@@ -26,7 +31,7 @@ def find_publisher(layout: Layout) -> str | None:
     Names come from the window title (`Headline - Paper`), from lines above the headline, and from copyright notices. A
     paper's word in the name (`Gazette`), other lines that have the name, and addresses made of its letters bear it out.
     """
-    furniture = [look.line.words for look, kind in zip(layout.looks, layout.kinds, strict=True) if kind == "furniture"]
+    lines = [look.line.words for look, kind in zip(layout.looks, layout.kinds, strict=True) if kind != "headline"]
     points: Counter[str] = Counter()
     spelt: dict[str, str] = {}
     for name, worth in _candidates(layout):
@@ -34,11 +39,15 @@ def find_publisher(layout: Layout) -> str | None:
         if len(key) < 3:
             continue
         points[key] = max(points[key], worth)
-        spelt.setdefault(key, name)
-    addresses = {_letters(match) for words in furniture for match in _ADDRESS.findall(words[:300])}
+        if key not in spelt or spelt[key].isupper():
+            spelt[key] = name
+    addresses = {_letters(match) for words in lines for match in _ADDRESS.findall(words[:300])}
+    holders = [key for key in points if _COMPANY.search(key)]
     for key in points:
-        others = sum(f" {key} " in f" {_key(words)} " and _key(words) != key for words in furniture)
-        points[key] += min(others, _MOST_LINES)
+        # `Marlow Valley Newspapers` prints the `Marlow Valley Herald`.
+        points[key] += 2 * any(key != h and len(key) > 5 and key.split()[:2] == h.split()[:2] for h in holders)
+        others = sum(f" {key} " in f" {_key(words)} " and _key(words) != key for words in lines)
+        points[key] += min(others, _MOST_LINES) if " " in key else 0  # a word alone is a section's name, too
         points[key] += 2 * any(len(key) > 4 and key.replace(" ", "") in address for address in addresses)
     best = points.most_common(2)
     if (
@@ -64,7 +73,7 @@ def _candidates(layout: Layout) -> Iterator[tuple[str, int]]:
                 yield rest[0], 3
         holder = publisher_of_copyright(words)
         if holder:
-            yield holder[0], 3 if holder[1] else 1
+            yield holder[0], (3 if holder[1] else 1) - bool(_COMPANY.search(holder[0]))
         known = publisher_of_line(words)
         if i < min(top, _TOP) and not look.line.bullet:
             if known:
@@ -76,11 +85,16 @@ def _candidates(layout: Layout) -> Iterator[tuple[str, int]]:
 def _is_name(words: str) -> bool:
     """True for words that may be a paper's name."""
     tokens = words.split()
+    if len(tokens) == 1 and words.lower() in words_of("section"):
+        return False
     if not 1 <= len(tokens) <= _LONGEST or not tokens[0][0].isalnum() or words[-1] in ".,:;?!…":
         return False
-    if is_person(words) and words.lower().removeprefix("the ") not in publisher_names():
-        return False
-    if agencies_in(words) or line_pattern("furniture").match(words) or line_pattern("related").match(words):
+    if (
+        _NOTICE.match(words)
+        or agencies_in(words)
+        or line_pattern("furniture").match(words)
+        or line_pattern("related").match(words)
+    ):
         return False
     return all(
         t[0].isupper() or t[0].isdigit() or t.lower() in ("of", "the", "and", "&", "de", "for", "on") for t in tokens

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline import record
 from dateline.page._blocks import Layout, blocks_of, running_text
-from dateline.page._dates import date_in_url, declared_date, parse_published
+from dateline.page._dates import date_in_url, date_within, declared_date, parse_published
 from dateline.page._language import refuse_other_languages
 from dateline.page._looks import Look
 from dateline.page._meta import title_of
@@ -15,6 +16,7 @@ from dateline.page._names import (
     dateline_agency,
     find_dateline,
     is_person,
+    names_in_byline,
     publisher_of_url,
 )
 from dateline.page._notes import find_notes
@@ -24,8 +26,8 @@ from dateline.page._tables import agencies_in
 from dateline.sources import Source
 
 _SIGNED_PARAGRAPHS = 3  # paragraphs in which a dateline is looked for: it opens the text, rarely after a summary
+_DATE_WORDS = 24  # of a line that dates the report among other things
 _BARE_DATES = 2  # different days without a label that one page may have
-_BY = re.compile(r"by\b", re.I)
 _ABOVE = 8  # lines above the headline that may date the report
 _BELOW = 6  # lines after the text that may
 _SAYS = {
@@ -76,8 +78,7 @@ def _bylines(page: Page) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for look, kind in named:
         if kind == "byline":
-            alone = (look.line.words,) if not _BY.match(look.line.words) and is_person(look.line.words) else ()
-            names.update(dict.fromkeys(look.names or alone))
+            names.update(dict.fromkeys(names_in_byline(look.line.words)))
     return tuple(names) or tuple(name for name in page.meta.authors if is_person(name))
 
 
@@ -135,9 +136,20 @@ def _dated(text: str, layout: Layout) -> record.Published | None:
         rank = {"published": 0, None: 1, "updated": 2}[look.date.label]
         if best is None or rank < best[0]:
             best = rank, look
+    if best is None:
+        best = next(((0, look) for look in _head_furniture(layout) if look.date), None)
     if best is None or (best[0] == 1 and len(bare) > _BARE_DATES):
         return None
     return _with_evidence(text, best[1])
+
+
+def _head_furniture(layout: Layout) -> Iterator[Look]:
+    """Furniture right above and below the headline, which dates the report also where it says more than the date."""
+    top = layout.headline if layout.headline is not None else layout.text
+    for i in range(max(0, top - 2), min(len(layout.looks), layout.text + 1)):
+        look = layout.looks[i]
+        if layout.kinds[i] == "furniture" and look.date is None and look.count <= _DATE_WORDS:
+            yield replace(look, date=date_within(look.line.words))
 
 
 def _dated_by_address(layout: Layout) -> record.Published | None:
