@@ -219,9 +219,8 @@ def test_columns_are_named_as_field_and_name(tmp_path: Path) -> None:
 def test_a_web_page_is_read_without_its_menus(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     words = "The army shelled the town of Goma on Monday, a spokesman for the rebels told reporters."
-    path.write_text(
-        f"<html><nav><a href='/'>Home</a></nav><h1>Army shells Goma</h1><p>{words}</p><p>The market was closed, and nobody answered the telephone in the hall.</p>"
-    )
+    more = "The market was closed, and nobody answered the telephone in the hall."
+    path.write_text(f"<html><nav><a href='/'>Home</a></nav><h1>Army shells Goma</h1><p>{words}</p><p>{more}</p>")
     status, out, _ = dateline("read", path, "--json")
     assert status == 0
     assert "Home" not in json.loads(out)["report"]["text"]

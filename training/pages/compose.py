@@ -471,7 +471,8 @@ def article(seed: int) -> dict[str, Any]:
             sentences = re.split(r"(?<=[.!?”])\s+", words)
             body.append({"kind": "quote", "text": rng.choice(sentences)})
     body.append({"kind": "paragraph", "text": maker.say("sentence")})
-    minute = f"{rng.randrange(24):02}:{rng.randrange(60):02}:00{rng.choice(['+00:00', '+01:00', '-05:00', '+05:30', '+08:00'])}"
+    zone = rng.choice(["+00:00", "+01:00", "-05:00", "+05:30", "+08:00"])
+    minute = f"{rng.randrange(24):02}:{rng.randrange(60):02}:00{zone}"
     return {
         "headline": maker.title,
         "standfirst": standfirst,

@@ -89,7 +89,7 @@ class PageMeta:
 
     titles: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
-    publisher: str | None = None
+    publishers: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
@@ -108,7 +108,7 @@ def page_meta(root: html.HtmlElement) -> PageMeta:
         descriptions=_texts(
             [*_all(articles, "description"), *_named(tags, _STANDFIRST), *_all(articles, "alternativeHeadline")]
         ),
-        publisher=next(iter(_texts([*_names(_all(articles, "publisher")), *_named(tags, _PUBLISHER)])), None),
+        publishers=_texts([*_names(_all(articles, "publisher")), *_named(tags, _PUBLISHER)]),
         authors=_texts(_names(_all(articles, "author")) or _named(tags, _AUTHOR)[:1]),
         published=_texts(
             [*_all(articles, "datePublished"), *_named(tags, _PUBLISHED), *_times(root), *_all(articles, "dateCreated")]
@@ -230,6 +230,7 @@ def title_of(meta: PageMeta) -> str | None:
         # What the page calls itself twice, once with more after it, ends where the shorter one does.
         if title and other != title and title.startswith(other) and _SUFFIX.match(title[len(other) :]):
             return other
-    if title and meta.publisher and title.lower().endswith(meta.publisher.lower()):
-        title = re.sub(r"[\s|–—:»·-]+\Z", "", title[: -len(meta.publisher)]) or title
+    for publisher in meta.publishers:
+        if title and title.lower().endswith(publisher.lower()):
+            return re.sub(r"[\s|–—:»·-]+\Z", "", title[: -len(publisher)]) or title
     return title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from dateline import record
@@ -15,6 +16,7 @@ _OPENS_BYLINE = re.compile(
     r"\s*(?:words|story|report(?:ed)?|written|(?:additional )?reporting|byline|author|from|by)\s*:?\s+(?:by\s*:?\s+)?",
     re.I,
 )
+_GLUED = re.compile(r"([a-z])[A-Z]{2,}\w*\Z")  # a name that its paper's is glued to: `Jane RoeNEWSToday`
 _LINK_MARK = re.compile(r"\[\d+\]")
 _CONTACT = re.compile(r"\s*(?:@\w|\S+@\S|https?:|\b(?:Follow|Updated|Published|Posted)\b|\d{1,2}[ :/])")
 _RANKS = frozenset(
@@ -30,6 +32,7 @@ _COPYRIGHT = re.compile(
 )
 _AFTER_NAME = re.compile(r"\s+(?:unless|all rights|ltd|inc|llc|plc|limited|corp|gmbh)\b.*", re.IGNORECASE)
 _OPENINGS = 3  # paragraphs in which a dateline is looked for: it opens the text, rarely after a summary
+_LONGEST = 60  # characters of a publisher's name
 _MOST_WORDS = 22  # of a byline; four authors with their agency have some 16
 
 
@@ -66,8 +69,8 @@ def names_in_byline(line: str) -> tuple[str, ...]:
             tokens.pop()
             if tokens and tokens[-1] in _RANKS:
                 tokens.pop()
-        name = " ".join(tokens)
-        if is_person(name):
+        name = _GLUED.sub(r"\1", " ".join(tokens))
+        if is_person(name) and tokens[0] not in ("The", "THE") and not any(map(agencies_in, tokens)):
             names[_cased(name)] = None
     return tuple(names)
 
@@ -133,6 +136,20 @@ def publisher_of_url(url: str | None) -> str | None:
     parts = host.split(".")
     known = publishers()
     return next((known[tail] for i in range(len(parts)) if (tail := ".".join(parts[i:])) in known), None)
+
+
+def publisher_of_meta(declared: Sequence[str]) -> str | None:
+    """The first of the names that a page declares as its publisher's which is no address, no agency whose copy it
+    prints, and no content system."""
+    for name in declared:
+        if (
+            "://" not in name
+            and name.lower() not in words("platform")
+            and not agency_named(name)
+            and len(name) <= _LONGEST
+        ):
+            return name
+    return None
 
 
 def publisher_of_line(line: str) -> str | None:

@@ -15,8 +15,8 @@ from dateline.page._meta import title_of
 from dateline.page._names import (
     dateline_agency,
     find_dateline,
-    is_person,
     names_in_byline,
+    publisher_of_meta,
     publisher_of_url,
 )
 from dateline.page._notes import find_notes
@@ -53,7 +53,10 @@ def make_report(source: Source, *, published: str | None = None) -> record.Repor
         id=f"sha256:{hashlib.sha256(text.encode()).hexdigest()}",
         ref=source.ref,
         origin=source.url or source.origin,
-        publisher=source.publisher or publisher_of_url(url) or meta.publisher or find_publisher(layout),
+        publisher=source.publisher
+        or publisher_of_url(url)
+        or publisher_of_meta(meta.publishers)
+        or find_publisher(layout),
         headline=source.title or _words(layout, "headline") or title_of(meta),
         standfirst=_words(layout, "standfirst") or source.standfirst,
         bylines=source.bylines or _bylines(page),
@@ -79,7 +82,13 @@ def _bylines(page: Page) -> tuple[str, ...]:
     for look, kind in named:
         if kind == "byline":
             names.update(dict.fromkeys(names_in_byline(look.line.words)))
-    return tuple(names) or tuple(name for name in page.meta.authors if is_person(name))
+    declared = (name for author in page.meta.authors for name in names_in_byline(author))
+    papers = {_plain(paper) for paper in (*page.meta.publishers, *page.meta.titles[-1:])}
+    return tuple(name for name in (names or dict.fromkeys(declared)) if not any(_plain(name) in p for p in papers))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().removeprefix("the ").split())
 
 
 def _agencies(page: Page, source: Source) -> tuple[str, ...]:
