@@ -367,6 +367,11 @@ class _Composer:
             self.several("quotepost", 1, 2, "quote")
             if self.likely(0.7):
                 self.put("quote", self.say("quotesign"))
+            if self.likely(0.3):
+                self.put(
+                    "quote",
+                    self.fill(self.rng.choice(["{time} · {mon} {d}, {year}", "{mon} {d}, {year}", "{d} {mon} {year}"])),
+                )
             if self.likely(0.5):
                 self.several("notice", 1, 4)
         if self.likely(0.03 * clutter):

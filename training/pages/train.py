@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import random
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +20,7 @@ from training.pages.data import Example, annotated, examples, generated
 
 HERE = Path(__file__).parent
 PAD = ROWS
+LEXICAL = ("word ", "line ", "first ", "last ", "opens ")  # facts of single words and phrases
 
 
 class Network(nn.Module):
@@ -70,9 +73,11 @@ class Network(nn.Module):
 
 
 class Page(NamedTuple):
-    """A page's facts as rows of the table, padded (lines, most), and the kinds of its lines."""
+    """A page's facts as rows of the table, padded (lines, most), which of them are of single words, and the states of
+    its lines."""
 
     facts: torch.Tensor
+    lexical: torch.Tensor
     gold: torch.Tensor
 
 
@@ -80,13 +85,23 @@ def tensors(example: Example) -> Page:
     """A page's facts and kinds."""
     rows = [[row_of(fact) for fact in line] for line in example[0]]
     most = max(map(len, rows))
-    return Page(torch.tensor([row + [PAD] * (most - len(row)) for row in rows]), torch.tensor(states_of(example[1])))
+    worded = [[fact.startswith(LEXICAL) for fact in line] for line in example[0]]
+    return Page(
+        torch.tensor([row + [PAD] * (most - len(row)) for row in rows]),
+        torch.tensor([row + [False] * (most - len(row)) for row in worded]),
+        torch.tensor(states_of(example[1])),
+    )
 
 
-def mask_of(facts: torch.Tensor, drop: float) -> torch.Tensor:
-    """1 for facts that are there and not dropped by chance."""
-    mask = (facts != PAD).float()
-    return mask * (torch.rand_like(mask) >= drop) if drop else mask
+def mask_of(page: Page, drop: float = 0.0, unworded: float = 0.0) -> torch.Tensor:
+    """1 for facts that are there and not dropped by chance. `unworded`: the share of lines that lose their words, so
+    that the network does not learn pages by heart."""
+    mask = (page.facts != PAD).float()
+    if drop:
+        mask = mask * (torch.rand_like(mask) >= drop)
+    if unworded:
+        mask = mask * ~(page.lexical & (torch.rand(len(mask), 1) < unworded))
+    return mask
 
 
 def fit(written: list[Page], made: list[Page], args: argparse.Namespace, seed: int) -> Network:
@@ -102,7 +117,7 @@ def fit(written: list[Page], made: list[Page], args: argparse.Namespace, seed: i
         rng.shuffle(pages)
         network.train()
         for page in pages:
-            loss = network.loss(network(page.facts, mask_of(page.facts, args.drop)), page.gold)
+            loss = network.loss(network(page.facts, mask_of(page, args.drop, args.unworded)), page.gold)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -123,7 +138,7 @@ def accuracy(network: Network, pages: list[Page]) -> tuple[float, float]:
     furniture = KINDS.index("furniture")
     with torch.no_grad():
         for page in pages:
-            scores = network(page.facts, mask_of(page.facts, 0))
+            scores = network(page.facts, mask_of(page))
             for ours, wanted in zip(map(kind_of, network.best(scores)), map(kind_of, page.gold.tolist()), strict=True):
                 count += 1
                 right += ours == wanted
@@ -136,29 +151,28 @@ def show_errors(network: Network, pages: list[Page], texts: list[list[str]]) -> 
     """Print the lines that were told wrongly, with what they are and what they were taken for."""
     for page, lines in zip(pages, texts, strict=True):
         with torch.no_grad():
-            told = network.best(network(page.facts, mask_of(page.facts, 0)))
+            told = network.best(network(page.facts, mask_of(page)))
         for line, ours, gold in zip(lines, map(kind_of, told), map(kind_of, page.gold.tolist()), strict=True):
             if ours != gold:
                 print(f"  {KINDS[gold]:10} {KINDS[ours]:10} {line[:100]}")
         print()
 
 
-def save(network: Network, path: Path) -> None:
-    """The weights as half floats, laid out for dateline.page._classifier."""
-    state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
-    flat = lambda w: w.transpose(2, 1, 0).reshape(-1, w.shape[0])  # noqa: E731
-    arrays = {
-        "table": state["table.weight"][:ROWS],
-        "first": flat(state["first.weight"]),
-        "first_bias": state["first.bias"],
-        "second": flat(state["second.weight"]),
-        "second_bias": state["second.bias"],
-        "out": state["out.weight"].T,
-        "out_bias": state["out.bias"],
-        "moves": state["moves"],
-        "begin": state["begin"],
-    }
-    np.savez_compressed(path, **{name: value.astype(np.float16) for name, value in arrays.items()})
+def save(networks: list[Network], path: Path) -> None:
+    """The weights as half floats, laid out for dateline.page._classifier: one network after the other."""
+    arrays: dict[str, list[np.ndarray]] = {}
+    for network in networks:
+        state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+        for layer in ("first", "second"):
+            state[f"{layer}.weight"] = (
+                state[f"{layer}.weight"].transpose(2, 1, 0).reshape(-1, len(state[f"{layer}.bias"]))
+            )
+        state["out.weight"] = state["out.weight"].T
+        state["table.weight"] = state["table.weight"][:ROWS]
+        for name, value in state.items():
+            plain = name.removesuffix(".weight").replace(".bias", "_bias")
+            arrays.setdefault(plain, []).append(value.astype(np.float16))
+    np.savez_compressed(path, **{name: np.stack(values) for name, values in arrays.items()})
 
 
 def main() -> None:
@@ -167,17 +181,20 @@ def main() -> None:
     parser.add_argument("--written", type=Path, nargs="+", default=[HERE / "written"])
     parser.add_argument("--sites", type=Path, default=HERE / "sites")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--networks", type=int, default=3, help="networks whose scores are averaged")
+    parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--errors", action="store_true", help="print what was told wrongly in the folds")
     parser.add_argument("--generate", type=int, default=300)
-    parser.add_argument("--compose", type=int, default=600)
-    parser.add_argument("--made", type=int, default=60, help="generated pages an epoch")
-    parser.add_argument("--repeat", type=int, default=2, help="times that a written page is seen in an epoch")
-    parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--compose", type=int, default=1500)
+    parser.add_argument("--made", type=int, default=300, help="generated pages an epoch")
+    parser.add_argument("--repeat", type=int, default=4, help="times that a written page is seen in an epoch")
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--dimensions", type=int, default=24)
     parser.add_argument("--hidden", type=int, default=48)
     parser.add_argument("--dropout", type=float, default=0.2)
     parser.add_argument("--drop", type=float, default=0.25)
+    parser.add_argument("--unworded", type=float, default=0.3)
     parser.add_argument("--rate", type=float, default=4e-3)
     parser.add_argument("--decay", type=float, default=0.01)
     args = parser.parse_args()
@@ -200,7 +217,9 @@ def main() -> None:
                 show_errors(network, written[fold :: args.folds], texts[fold :: args.folds])
         print("mean", np.mean(figures, axis=0))
     if args.out:
-        save(fit(written, made, args, 7), args.out)
+        work = partial(fit, written, made, args)
+        with get_context("fork").Pool(args.processes) as pool:
+            save(pool.map(work, range(7, 7 + args.networks)), args.out)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""The classifier of lines: a small convolution over a page's lines and a linear chain over their kinds, in numpy.
+"""The classifier of lines: small convolutions over a page's lines and a linear chain over their kinds, in numpy.
 
 Each fact of a line (`_features.py`) is hashed to a row of a table; a line is the mean of its rows. Two convolutions,
-five lines wide, then scores of the kinds, then the best chain of kinds (Viterbi). Trained by training/pages/train.py on
+five lines wide, give scores of the kinds; those of three networks are averaged, and the best chain of kinds is taken
+(Viterbi). Trained by training/pages/train.py on
 pages written for this project; the weights are resources/model/blocks.npz.
 """
 
@@ -58,8 +59,14 @@ def row_of(fact: str) -> int:
 
 def scores_of_lines(features: Sequence[Sequence[str]]) -> Floats:
     """Scores (lines, states) of a page's lines, of whose facts the classifier is given the names."""
-    w = _weights()
-    lines = np.stack([w.table[[row_of(fact) for fact in facts]].mean(axis=0) for facts in features])
+    rows = [[row_of(fact) for fact in facts] for facts in features]
+    scores: Floats = np.mean([_scores(network, rows) for network in _weights()], axis=0, dtype=np.float32)
+    return scores
+
+
+def _scores(w: _Weights, rows: Sequence[Sequence[int]]) -> Floats:
+    """What one network makes of the lines."""
+    lines = np.stack([w.table[line].mean(axis=0) for line in rows])
     hidden = np.maximum(_windows(lines) @ w.first + w.first_bias, 0)
     hidden = np.maximum(_windows(hidden) @ w.second + w.second_bias, 0)
     scores: Floats = np.concatenate([hidden, lines], axis=1) @ w.out + w.out_bias
@@ -68,11 +75,13 @@ def scores_of_lines(features: Sequence[Sequence[str]]) -> Floats:
 
 def best_chain(scores: Floats) -> list[BlockKind]:
     """The likeliest kinds of a page's lines, one after the other."""
-    w = _weights()
-    total = scores[0] + w.begin
+    networks = _weights()
+    begin = np.mean([w.begin for w in networks], axis=0)
+    moves = np.mean([w.moves for w in networks], axis=0)
+    total = scores[0] + begin
     back = []
     for line in scores[1:]:
-        paths = total[:, None] + w.moves
+        paths = total[:, None] + moves
         back.append(paths.argmax(axis=0))
         total = paths.max(axis=0) + line
     at = int(total.argmax())
@@ -100,10 +109,12 @@ def _windows(lines: Floats) -> Floats:
 
 
 @cache
-def _weights() -> _Weights:
+def _weights() -> tuple[_Weights, ...]:
+    """The networks whose scores are averaged."""
     try:
         with np.load(_FILE) as arrays:
             found: dict[str, Any] = {name: arrays[name].astype(np.float32) for name in _Weights._fields}
     except (OSError, KeyError, ValueError) as error:
         raise ResourceError(f"{_FILE}: no weights of the classifier of lines; install Dateline again") from error
-    return _Weights(**found)
+    count = len(found["begin"])
+    return tuple(_Weights(**{name: array[i] for name, array in found.items()}) for i in range(count))

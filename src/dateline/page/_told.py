@@ -10,13 +10,17 @@ from dateline.page._blocks import Layout, blocks_of, rule_layout
 from dateline.page._classifier import KINDS, Floats, best_chain, scores_of_lines
 from dateline.page._features import line_features
 from dateline.page._looks import Look
+from dateline.page._notes import note_kind
 from dateline.record import Block, BlockKind
 
 _UNLIKELY = -6.0  # below the likeliest kind of its line: such a line is no headline even where there is no other
+_DOUBT = 2.0
+_SENTENCE = 10  # words
 _FEW = 3  # paragraphs
 _CERTAIN = 50.0  # added to the score of what the caller knows
 _TEXT = frozenset({"paragraph", "subhead", "quote"})
 _HEADLINE = KINDS.index("headline")
+_PARAGRAPH = KINDS.index("paragraph")
 
 
 def lay_out(text: str, *, title: str | None = None) -> Layout:
@@ -28,7 +32,11 @@ def lay_out(text: str, *, title: str | None = None) -> Layout:
     if title and rules.headline is not None:
         scores[:, _HEADLINE] -= _CERTAIN
         scores[rules.headline, _HEADLINE] += 2 * _CERTAIN
+    for i, (look, kind) in enumerate(zip(rules.looks, rules.kinds, strict=True)):
+        if kind == "paragraph" and look.prose and look.final and look.count >= _SENTENCE and not look.line.bullet:
+            scores[i, _PARAGRAPH] += _DOUBT  # what cannot be told stays a paragraph
     kinds = _one_headline(best_chain(scores), scores)
+    kinds = [_ruled(kind, look) for kind, look in zip(kinds, rules.looks, strict=True)]
     if "headline" not in kinds:
         kinds = _with_headline(kinds, scores, rules.looks)
     if kinds.count("paragraph") < _FEW:
@@ -45,6 +53,13 @@ def lay_out(text: str, *, title: str | None = None) -> Layout:
 def find_blocks(text: str, *, title: str | None = None) -> tuple[Block, ...]:
     """The blocks of a plain text page, in order: every character that is not blank stands in exactly one."""
     return blocks_of(text, lay_out(text, title=title))
+
+
+def _ruled(kind: BlockKind, look: Look) -> BlockKind:
+    """The kind, but where a line's wording leaves no doubt."""
+    if note_kind(look.line.words) or (look.mark == "furniture" and kind in _TEXT):
+        return "furniture"
+    return kind
 
 
 def _is_plain(rules: Layout) -> bool:
