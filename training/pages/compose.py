@@ -81,7 +81,7 @@ class _Composer:
             "phone": f"0{rng.randint(10, 99)} 555 {rng.randint(1000, 9999)}",
         }
         if "{headline}" in phrase:
-            known["headline"] = self.say("headline")
+            known["headline"] = self.titled()
         return re.sub(r"\{(\w+)\}", lambda m: known.get(m[1], m[0]), phrase)
 
     def say(self, role: str) -> str:
@@ -178,11 +178,14 @@ class _Composer:
                 )
             sign = self.rng.choice(["", "• ", "* ", "- "])
             for _ in range(self.rng.randint(2, 4)):
-                words = self.say("standfirst").strip("•- ")
+                words = self.titled() if self.likely(0.6) else self.say("standfirst").strip("•- ")
                 self.shown.append(words)
                 self.put("standfirst", sign + words)
         else:
-            words = self.say("standfirst").strip("•- ") if self.likely(0.6) else self.paragraph(2)
+            words = self.rng.choice(
+                [self.say("standfirst").strip("•- "), self.titled(), self.titled(), self.paragraph(2)]
+            )
+            words += self.rng.choice(["", "", "."]) if words[-1].isalnum() else ""
             self.shown.append(words)
             self.put("standfirst", words)
 
@@ -273,6 +276,20 @@ class _Composer:
             ]
         )
 
+    def titled(self) -> str:
+        """A headline or a deck: one of the phrases, or a sentence cut short, in one of the ways that papers write them."""
+        rng = self.rng
+        if self.likely(0.35):
+            return self.say("headline")
+        words = self.say("sentence").strip('“”".:').split()
+        words = words[: rng.randint(5, 16)]
+        while len(words) > 3 and words[-1].lower() in ("the", "a", "of", "in", "and", "to", "for", "by", "on", "was"):
+            words.pop()
+        if self.likely(0.25):
+            words = [word[0].upper() + word[1:] for word in words]
+        title = " ".join(words).rstrip(",;.")
+        return f"‘{title}’" if self.likely(0.06) else f"{self.place}: {title}" if self.likely(0.06) else title
+
     def retold(self, words: str) -> str:
         """A sentence that tells what a headline, a standfirst or a caption says, with some of its words left out."""
         rng = self.rng
@@ -347,7 +364,8 @@ class _Composer:
             self.put("furniture", self.say("promo"))
         if self.likely(0.05 * clutter):
             self.put("furniture", self.say("relatedhead"))
-            self.several("headline", 1, 4)
+            for _ in range(self.rng.randint(1, 4)):
+                self.put("furniture", self.titled())
         if self.likely(0.05 * clutter):
             self.several("newsletter", 1, 6)
         if self.likely(0.1 * clutter):
@@ -426,14 +444,14 @@ class _Composer:
             self.put("furniture", self.say("relatedhead"))
         numbered, teasers, ages, paragraphs = (self.likely(p) for p in (0.2, 0.4, 0.3, 0.1))
         for number in range(1, self.rng.randint(3, 8)):
-            self.put("furniture", (f"{number}. " if numbered else "") + self.say("headline"))
+            self.put("furniture", (f"{number}. " if numbered else "") + self.titled())
             if teasers:
                 self.put("furniture", self.say("teaser") if not paragraphs else self.paragraph(2))
             if ages:
                 self.put("furniture", self.say("date") if self.likely(0.5) else self.fill("{k} hours ago"))
 
     def page(self) -> list[_Line | None]:
-        self.title = "" if self.likely(0.07) else self.say("headline")
+        self.title = "" if self.likely(0.07) else self.titled()
         if self.title and self.likely(0.08):
             self.title = self.title.upper()
         elif self.title and self.likely(0.08):
@@ -460,7 +478,7 @@ def article(seed: int) -> dict[str, Any]:
     """An article to fill a template of training/pages/sites with, its parts under the names that they ask for."""
     rng = random.Random(seed)
     maker = _Composer(rng)
-    maker.title = maker.say("headline")
+    maker.title = maker.titled()
     standfirst = maker.say("standfirst").strip("•- ") if rng.random() < 0.6 else ""
     body: list[dict[str, Any]] = []
     for i in range(rng.choice([4, 6, 9, 13, 18])):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import random
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -127,6 +126,18 @@ def fit(written: list[Page], made: list[Page], args: argparse.Namespace, seed: i
     return network
 
 
+class Shared:
+    """What the processes train on."""
+
+    pages: tuple[list[Page], list[Page], argparse.Namespace]
+
+
+def fit_shared(seed: int) -> dict[str, np.ndarray]:
+    """The weights of a network trained in a process of its own."""
+    network = fit(*Shared.pages, seed)
+    return {name: value.detach().numpy() for name, value in network.state_dict().items()}
+
+
 def kind_of(state: int) -> int:
     """The kind that a state stands for."""
     return min(state, len(KINDS) - 1)
@@ -158,11 +169,10 @@ def show_errors(network: Network, pages: list[Page], texts: list[list[str]]) -> 
         print()
 
 
-def save(networks: list[Network], path: Path) -> None:
+def save(states: list[dict[str, np.ndarray]], path: Path) -> None:
     """The weights as half floats, laid out for dateline.page._classifier: one network after the other."""
     arrays: dict[str, list[np.ndarray]] = {}
-    for network in networks:
-        state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+    for state in states:
         for layer in ("first", "second"):
             state[f"{layer}.weight"] = (
                 state[f"{layer}.weight"].transpose(2, 1, 0).reshape(-1, len(state[f"{layer}.bias"]))
@@ -217,9 +227,10 @@ def main() -> None:
                 show_errors(network, written[fold :: args.folds], texts[fold :: args.folds])
         print("mean", np.mean(figures, axis=0))
     if args.out:
-        work = partial(fit, written, made, args)
+        Shared.pages = (written, made, args)  # forked, not pickled: thousands of tensors
         with get_context("fork").Pool(args.processes) as pool:
-            save(pool.map(work, range(7, 7 + args.networks)), args.out)
+            states = pool.map(fit_shared, range(7, 7 + args.networks))
+        save(states, args.out)
 
 
 if __name__ == "__main__":

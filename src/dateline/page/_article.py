@@ -198,11 +198,14 @@ class _Article:
         """What a piece is; None for furniture."""
         if i == self.headline:
             return "headline"
-        roles, look = self.roles(piece), self.look(i)
+        roles = self.roles(piece)
         if i in self.body:
-            return self._text_kind(i, piece, roles, look, first)
+            return self._text_kind(i, piece, roles, self.look(i), first)
         if note_kind(piece.words):
             return "furniture"
+        if "aside" in roles and "date" not in roles:
+            return None
+        look = self.look(i)
         if look.mark == "date" or ("date" in roles and look.date is not None):
             return "furniture" if look.date and look.date.value else None
         if "aside" in roles or look.mark in ("furniture", "related", "end"):

@@ -9,6 +9,12 @@ from dateline import record
 from dateline.page._tables import note_patterns
 from dateline.record import Block
 
+_OPENING = 160  # characters in which one of the words stands by which a note is known
+_HINT = re.compile(
+    r"correct|clarif|updat|revis|withdr|retract|remov|kill|amend|republish|version|edition|disregard|adds|recasts|releads"
+    r"|writes|developing|breaking",
+    re.IGNORECASE,
+)
 _LONGEST = 900  # characters of a note
 _BRACKETED = re.compile(r"\A[(\[*_\s]+")
 _NOT_THERE = frozenset({"headline", "caption", "credit", "quote"})
@@ -16,7 +22,7 @@ _NOT_THERE = frozenset({"headline", "caption", "credit", "quote"})
 
 def note_kind(words: str) -> str | None:
     """`correction`, `clarification`, `update` or `withdrawal` for a line that is such a note, else None."""
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or not _HINT.search(words, 0, _OPENING):
         return None
     plain = _BRACKETED.sub("", words)
     return next((kind for kind, pattern in note_patterns() if pattern.match(plain)), None)
