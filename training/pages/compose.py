@@ -277,7 +277,7 @@ class _Composer:
         )
 
     def titled(self) -> str:
-        """A headline or a deck: one of the phrases, or a sentence cut short, in one of the ways that papers write them."""
+        """A headline or a deck: one of the phrases, or a sentence cut short, written as papers do."""
         rng = self.rng
         if self.likely(0.35):
             return self.say("headline")
