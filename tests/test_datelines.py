@@ -12,6 +12,14 @@ from dateline._datelines import is_dateline, match_dateline
         ("GAZA CITY — Three", "GAZA CITY", None),
         ("Nairobi (Reuters) - Police", "Nairobi", None),
         ("DAKAR, Senegal, Jan. 4 (AFP) — A", "DAKAR", "Senegal"),
+        ("BEIRA, Mozambique (AP) _ Rescuers", "BEIRA", "Mozambique"),
+        ("Lima, Jan 9 (EFE).- The", "Lima", None),
+        ("TIRANA, April 18 /ATA/ - The", "TIRANA", None),
+        ("Keta (VR), Sept. 14, GNA - The", "Keta", None),
+        ("Male, 19 November 2020: The", "Male", None),
+        ("NYERI COUNTY, KENYA, 18th July, 2024: The", "NYERI COUNTY", "KENYA"),
+        ("(Berlin) – The", "Berlin", None),
+        ("(Geneva, 3 May 2021) - The", "Geneva", None),
     ],
 )
 def test_datelines(opening: str, name: str, holder: str | None) -> None:
@@ -20,7 +28,16 @@ def test_datelines(opening: str, name: str, holder: str | None) -> None:
     assert (match["name"], match["holder"]) == (name, holder)
 
 
-@pytest.mark.parametrize("opening", ["Rebels — some of them armed — fled.", "NATO said on Monday", "U.S. troops left"])
+@pytest.mark.parametrize("opening", [
+        "Rebels — some of them armed — fled.",
+        "NATO said on Monday",
+        "U.S. troops left",
+        "(CNN) — The",
+        "(AP) - The",
+        "Kenya, May — or perhaps June",
+        "Monday, 18 April 2023: a day",
+        "Updated, April 18: the",
+    ])
 def test_sentences_are_no_datelines(opening: str) -> None:
     assert match_dateline(opening) is None
 

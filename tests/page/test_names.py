@@ -6,6 +6,7 @@ import pytest
 
 from dateline import record
 from dateline.page import make_report
+from dateline.page._bylines import names_in_byline
 from dateline.sources import Source
 
 BODY = "The ministers met for six hours in Vienna on Monday.\n\nThey will meet again on Friday, an official said.\n"
@@ -33,6 +34,26 @@ def test_bylines_give_the_names_of_persons(line: str, names: tuple[str, ...]) ->
     made = report(line)
     assert made.bylines == names
     assert "byline" in {block.kind for block in made.blocks}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ingrid Moe For Harbour Online", ("Ingrid Moe",)),
+        ("Ingrid Moe, with files from Tom Ash", ("Ingrid Moe", "Tom Ash")),
+        ("Ingrid Moe (now); Tom Ash (earlier)", ("Ingrid Moe", "Tom Ash")),
+        ("Ingrid Moe contributed reporting from Oslo, and Tom Ash from Bergen.", ("Ingrid Moe", "Tom Ash")),
+        ("HNN's Ingrid Moe contributed to this report.", ("Ingrid Moe",)),
+        ("/ By Ingrid Moe and Omar Saleh al-Dulaimi", ("Ingrid Moe", "Omar Saleh al-Dulaimi")),
+        ("By Ingrid Moe, Senior Fellow, Caspian Program", ("Ingrid Moe",)),
+        ("Ingrid Moe Breaking News Reporter", ("Ingrid Moe",)),
+        ("Harbour News, Port Sudan and Nairobi", ()),
+        ("Harbour Tribune Foreign Service", ()),
+        ("Harbour Meridian staff with agencies", ()),
+    ],
+)
+def test_lines_known_as_bylines_name_persons_and_no_houses(line: str, names: tuple[str, ...]) -> None:
+    assert names_in_byline(line) == names
 
 
 @pytest.mark.parametrize("line", ["By the river", "Moe, Ash and others", "By Tuesday", "Vienna, Austria"])
@@ -68,6 +89,22 @@ def test_a_copyright_of_an_agency_credits_it_and_names_no_publisher() -> None:
 )
 def test_a_dated_copyright_notice_names_the_publisher(foot: str, publisher: str | None) -> None:
     assert report(foot=foot).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "publisher"),
+    [
+        ("Harbour Eight", "Download the Harbour Eight app\n\n© 2022 Nexgate Media", "Harbour Eight"),
+        ("The Beacon", "© 2022 Beacon News & Media", "The Beacon"),
+        ("[1]Harbour Wire", "Our standards: the Harbour Wire principles.", "Harbour Wire"),
+        ("58° Partly Cloudy", "58° Partly Cloudy today", None),
+    ],
+)
+def test_a_name_at_the_top_that_the_page_bears_out_is_the_publisher(
+    head: str, foot: str, publisher: str | None
+) -> None:
+    text = f"{head}\n\nMenu\n\nSport\n\nMinisters meet in Vienna\n\nBy Ingrid Moe\n\n{BODY}\n{foot}\n"
+    assert make_report(Source(text=text)).publisher == publisher
 
 
 def test_the_given_publisher_wins_then_the_address_then_the_top_of_the_page() -> None:

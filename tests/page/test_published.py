@@ -54,6 +54,11 @@ def test_what_is_no_iso_date_is_refused_in_one_line(value: str) -> None:
         ("Posted on: March 14, 2022 / 10:07 PM / Harbour News", "2022-03-14T22:07"),
         ("March 14, 2022 at 12:05 am CST", "2022-03-14T00:05"),
         ("2022-03-14T08:15:30Z", "2022-03-14T08:15:30+00:00"),
+        ("Published 4:52 p.m. ET Oct. 17, 2019", "2019-10-17T16:52-04:00"),
+        ("Posted: Nov 23, 2021 1:05 PM PT", "2021-11-23T13:05-08:00"),
+        ("By Jane Roe - 12/11/19 03:49 PM EST", "2019-12-11T15:49-05:00"),
+        ("AFP 161942 GMT NOV 23", "2023-11-16T19:42+00:00"),
+        ("AP-NY-03-10-08 1347EDT<", "2008-03-10T13:47-04:00"),
         ("3/14/2022", "2022-03-14"),
         ("14/03/2022", "2022-03-14"),
         ("04.03.2022", "2022-03-04"),
@@ -134,3 +139,21 @@ def test_an_address_on_the_page_dates_it_with_the_address_as_evidence() -> None:
     assert published is not None
     assert (published.start, published.basis) == ("2022-03-14", "text")
     assert published.evidence[0].text == "https://news.example/2022/03/14/talks"
+
+
+def test_a_dateline_with_its_year_dates_a_report_that_has_no_other_date() -> None:
+    made = make_report(Source(text=f"Ministers meet in Vienna\n\nVienna, 14 March 2022 – {BODY}"))
+    assert made.dateline is not None
+    assert made.published is not None
+    assert (made.published.start, made.published.basis) == ("2022-03-14", "text")
+    assert made.published.evidence[0].text == made.dateline.text
+
+
+def test_a_labelled_date_far_below_the_text_dates_it_unless_there_are_two() -> None:
+    menu = "\n\n".join(f"Section {i}" for i in range(12))
+    foot = "Published March 14, 2022 - 6:15pm"
+    one = f"Ministers meet in Vienna\n\n{BODY}\nComments\n\n{menu}\n\n{foot}\n"
+    found = make_report(Source(text=one)).published
+    assert found is not None
+    assert found.start == "2022-03-14T18:15"
+    assert make_report(Source(text=f"{one}\nPublished March 12, 2022 - 6:15pm\n")).published is None

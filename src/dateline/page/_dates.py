@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
 
 from dateline import record
 from dateline._errors import InputError
@@ -35,18 +36,32 @@ _FIGURES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:(?:19|20)\d\d|\d\d)\b")
 _FIGURE = re.compile(r"\d")
 _TIME = re.compile(
     r"T?(?<![\d:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)(?::(?P<second>\d\d))?)?\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"(?:\s*\(?(?P<zone>Z|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|[A-Z]{2,4}T)\b\)?)?",
+    r"(?:\s*\(?(?P<zone>Z|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|[ECMP]T|[A-Z]{2,4}T)\b\)?)?",
     re.IGNORECASE,
 )
 # Hours from UTC; zones whose letters several countries share (CST, IST, BST, AST) are left out: such times stay local.
 _ZONES = {"z": 0, "utc": 0, "gmt": 0, "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
 _ZONES |= {"cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "kst": 9, "aest": 10, "aedt": 11}
+_REGIONS = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
+_AMERICAN = frozenset(
+    "est edt cdt mst mdt pst pdt et ct mt pt".split()
+)  # zones of countries that write the month first
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_.-]|\Z)", re.IGNORECASE)
 _GIVEN = re.compile(
     r"(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?)?", re.I
 )
 _DATELINE_DAY = (
     rf"(?:{_MONTH.format(1)} {_DAY.format(1)}|{_DAY.format(2)} {_MONTH.format(2)})(?:,? (?P<year>(?:19|20)\d\d))?"
+)
+# How agencies stamp their copy: `AFP 161942 GMT NOV 23`, `AP-NY-03-10-08 1347EDT<`.
+_STAMPS = (
+    re.compile(
+        r"(?:\S+ )?(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) ?(?P<zone>GMT|UTC|Z) "
+        r"(?P<name>[A-Z]{3}) (?P<year>\d\d)<?\Z"
+    ),
+    re.compile(
+        r"AP-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>[A-Z]{3})<?\Z"
+    ),
 )
 _FIRST_YEAR = 1971  # what content systems write for no date is earlier
 _LONGEST = 160  # characters of a date line
@@ -81,9 +96,9 @@ def parse_published(value: str) -> record.Published:
         if clock is None:
             return _published(on.isoformat(), "day", "given")
         at = time.fromisoformat(clock + (seconds or "")[:3])
-        return _published(
-            f"{on}T{at.isoformat('seconds' if seconds else 'minutes')}{_offset(zone)}", _unit(seconds), "given"
-        )
+        written = at.isoformat("seconds" if seconds else "minutes")
+        offset = _offset(zone, datetime.combine(on, at))
+        return _published(f"{on}T{written}{offset}", _unit(seconds), "given")
     except ValueError as error:
         raise InputError(f"{value!r} is no date; give it as 2023-04-18 or 2023-04-18T09:30") from error
 
@@ -140,6 +155,8 @@ def date_line(line: str, *, month_first: bool | None = None) -> DateLine | None:
     """
     if len(line) > _LONGEST:
         return None
+    if stamp := _stamped(line):
+        return stamp
     label, at = _label(line)
     if label is None and not _FIGURE.search(line):
         return None
@@ -199,6 +216,24 @@ def date_in_url(url: str) -> record.Published | None:
     return _day(int(match[1]), int(month), int(match[3]), None, "metadata")
 
 
+def _stamped(line: str) -> DateLine | None:
+    """The date of an agency's stamp, which says when the copy was sent."""
+    found = next((match for form in _STAMPS if (match := form.match(line))), None)
+    if found is None:
+        return None
+    told = found.groupdict()
+    name = (told.get("name") or "").lower()
+    month = int(told.get("month") or 0) or (_MONTHS.index(name) + 1 if name in _MONTHS else 0)
+    year = int(told["year"])
+    year += 1900 if year >= _FIRST_YEAR % 100 else 2000
+    try:
+        at = datetime(year, month, int(told["day"]), int(told["hour"]), int(told["minute"]))
+    except ValueError:
+        return None
+    written = f"{at.isoformat(timespec='minutes')}{_offset(told['zone'], at)}"
+    return DateLine("published", _published(written, "minute", "text"), 0, found.end())
+
+
 def _label(line: str) -> tuple[str | None, int]:
     """The label that opens a line, and where the line goes on after it."""
     for label in ("published", "updated"):
@@ -238,6 +273,8 @@ def _value(found: re.Match[str], clock: re.Match[str] | None, month_first: bool 
         first, second = int(found["first"]), int(found["second"])
         if found["sign"] == ".":
             month_first = False  # 18.11.2019 is read in one way wherever it is written
+        if clock is not None and (clock["zone"] or "").lower() in _AMERICAN:
+            month_first = True
         if month_first is None and first <= 12 and second <= 12 and first != second:
             return None
         if first > 12 or (second <= 12 and month_first is False):
@@ -264,13 +301,18 @@ def _day(year: int, month: int, day: int, clock: re.Match[str] | None, basis: st
     except ValueError:
         return None
     written = at.isoformat("seconds" if clock["second"] else "minutes")
-    return _published(f"{on}T{written}{_offset(clock['zone'])}", _unit(clock["second"]), basis)
+    return _published(
+        f"{on}T{written}{_offset(clock['zone'], datetime.combine(on, at))}", _unit(clock["second"]), basis
+    )
 
 
-def _offset(zone: str | None) -> str:
-    """ISO 8601 of a zone: `Z`, `GMT+2`, `+0200`, `EST`; nothing for one that is not known."""
+def _offset(zone: str | None, at: datetime) -> str:
+    """ISO 8601 of a zone: `Z`, `GMT+2`, `+0200`, `EST`, `ET`; nothing for one that is not known. `at`: the local time,
+    which tells whether summer time holds."""
     if not zone:
         return ""
+    if zone.lower() in _REGIONS:
+        return at.replace(tzinfo=ZoneInfo(_REGIONS[zone.lower()])).isoformat()[-6:]
     hours = _ZONES.get(zone.lower())
     if hours is None:
         match = re.search(r"([+-])(\d{1,2}):?(\d\d)?\Z", zone)

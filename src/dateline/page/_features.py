@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.page._body import Body
+from dateline.page._bylines import is_person
 from dateline.page._looks import Look
-from dateline.page._names import is_person, publisher_of_line
+from dateline.page._names import publisher_of_line
 from dateline.page._tables import agencies_in, words
 from dateline.record import BlockKind
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.page._bylines import byline_names
 from dateline.page._credits import credit_start, is_labelled_caption
 from dateline.page._dates import DateLine, date_line, is_clock
 from dateline.page._lines import Line
-from dateline.page._names import byline_names
 from dateline.page._tables import agencies_in, line_pattern
 
 Mark = Literal["furniture", "related", "end", "date", "clock", "byline", "contributor", "caption", "credit"]

@@ -1,4 +1,4 @@
-"""Names on a page: of those who wrote the report, of the agencies it credits, and of its publisher."""
+"""Names on a page: of the agencies that a report credits, of its publisher, and in its dateline."""
 
 from __future__ import annotations
 
@@ -11,21 +11,6 @@ from dateline._datelines import REACH, match_dateline
 from dateline.page._dates import day_before
 from dateline.page._tables import agencies_in, agency_named, publisher_names, publishers, words
 
-_BY = re.compile(r"(?:By|BY|Words by|Story by|Report by|Reported by|Written by)\b:?\s+(?=\S)")
-_OPENS_BYLINE = re.compile(
-    r"\s*(?:words|story|report(?:ed)?|written|(?:additional )?reporting|byline|author|from|by)\s*:?\s+(?:by\s*:?\s+)?",
-    re.I,
-)
-_GLUED = re.compile(r"([a-z])[A-Z]{2,}\w*\Z")  # a name that its paper's is glued to: `Jane RoeNEWSToday`
-_LINK_MARK = re.compile(r"\[\d+\]")
-_CONTACT = re.compile(r"\s*(?:@\w|\S+@\S|https?:|\b(?:Follow|Updated|Published|Posted)\b|\d{1,2}[ :/])")
-_RANKS = frozenset(
-    "Chief Senior Staff Court Crime Political Foreign Diplomatic Business Health Education Local".split()
-)
-_CUT = re.compile(r"\s+[-–—|•/]\s*|\s*[|•]\s*|\s+-\Z")
-_PARTS = re.compile(r"\s*(?:[,;&]|\band\b|\bAND\b|\bwith\b)\s*")
-_PLACE = re.compile(r"\s+(?:in|at|IN|for|FOR)\s+[A-Z].*")
-_NAME_WORD = re.compile(r"(?:[^\W\d_][\w’'-]*\.?)+\Z")
 _COPYRIGHT = re.compile(
     r"(?:copyright\s*(?:©|\(c\))?|©(?:\s*copyright)?|\(c\))\s*(?P<year>\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?P<name>[^.|•©,;]{2,60})",
     re.IGNORECASE,
@@ -33,69 +18,6 @@ _COPYRIGHT = re.compile(
 _AFTER_NAME = re.compile(r"\s+(?:unless|all rights|ltd|inc|llc|plc|limited|corp|gmbh)\b.*", re.IGNORECASE)
 _OPENINGS = 3  # paragraphs in which a dateline is looked for: it opens the text, rarely after a summary
 _LONGEST = 60  # characters of a publisher's name
-_MOST_WORDS = 22  # of a byline; four authors with their agency have some 16
-
-
-def byline_names(line: str) -> tuple[str, ...] | None:
-    """The persons that a line names as authors, as it writes them; None when it is no byline.
-
-    A byline is `By` with names, or a name with a post or an agency after a comma. One of a desk or an agency alone
-    (`By Reuters`) names no one.
-    """
-    if len(line) > 240 or len(line.split()) > _MOST_WORDS:
-        return None
-    by = _BY.match(line)
-    if not by and "," not in line:
-        return None
-    rest = _CUT.split(line[by.end() :] if by else line, maxsplit=1)[0].strip()
-    parts = [_PLACE.sub("", part).strip() for part in _PARTS.split(rest) if part.strip()]
-    names = tuple(part for part in parts if is_person(part))
-    if not parts or any(part not in names and not _is_post(part) for part in parts):
-        return None
-    if by or (names and is_person(parts[0]) and len(names) < len(parts) and "," in line):
-        return names
-    return None
-
-
-def names_in_byline(line: str) -> tuple[str, ...]:
-    """The persons that a line names which is known to be a byline, however it is worded: `Anna Kowal in Oslo and John
-    Reed`, `By ANNA KOWAL @annak Chief Reporter`. Names in capitals are given as names are written."""
-    told = _OPENS_BYLINE.sub("", _LINK_MARK.sub("", line))
-    told = _CONTACT.split(told, maxsplit=1)[0]
-    names: dict[str, None] = {}
-    for part in _PARTS.split(_CUT.split(told, maxsplit=1)[0]):
-        tokens = _PLACE.sub("", part).split()
-        while tokens and tokens[-1].lower().strip(".'’") in words("post"):
-            tokens.pop()
-            if tokens and tokens[-1] in _RANKS:
-                tokens.pop()
-        name = _GLUED.sub(r"\1", " ".join(tokens))
-        if is_person(name) and tokens[0] not in ("The", "THE") and not any(map(agencies_in, tokens)):
-            names[_cased(name)] = None
-    return tuple(names)
-
-
-def _cased(name: str) -> str:
-    """A name in capitals with small letters: `KELLY-ANN DOBBS` is Kelly-Ann Dobbs."""
-    if not name.isupper():
-        return name
-    return re.sub(r"[^\W\d_]+", lambda m: m[0] if len(m[0]) == 1 else m[0][0] + m[0][1:].lower(), name)
-
-
-def is_person(part: str) -> bool:
-    """True for two to five words written as a person's name, none of them a post's or an agency's."""
-    tokens = part.split()
-    if not 2 <= len(tokens) <= 5 or _is_post(part):
-        return False
-    for token in tokens:
-        if not _NAME_WORD.match(token) or (token[0].islower() and token.lower() not in words("particle")):
-            return False
-    return tokens[0][0].isupper() and tokens[-1][0].isupper() and len(tokens[-1]) > 1
-
-
-def _is_post(part: str) -> bool:
-    lowered = part.lower().split()
-    return bool(agency_named(part)) or any(token.strip(".'’") in words("post") for token in lowered)
 
 
 def dateline_agency(line: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline import record
 from dateline.page._blocks import Layout, blocks_of, running_text
+from dateline.page._bylines import names_in_byline
 from dateline.page._dates import date_in_url, date_within, declared_date, parse_published
 from dateline.page._language import refuse_other_languages
 from dateline.page._looks import Look
@@ -15,7 +16,6 @@ from dateline.page._meta import title_of
 from dateline.page._names import (
     dateline_agency,
     find_dateline,
-    names_in_byline,
     publisher_of_meta,
     publisher_of_url,
 )
@@ -49,6 +49,8 @@ def make_report(source: Source, *, published: str | None = None) -> record.Repor
     refuse_other_languages(running_text(text, blocks), told=source.language or meta.language)
     url = source.url or meta.url
     date = _published(page, source, published)
+    dateline = find_dateline(text, blocks, date)
+    date = date or _of_dateline(dateline)
     return record.Report(
         id=f"sha256:{hashlib.sha256(text.encode()).hexdigest()}",
         ref=source.ref,
@@ -62,7 +64,7 @@ def make_report(source: Source, *, published: str | None = None) -> record.Repor
         bylines=source.bylines or _bylines(page),
         agencies=_agencies(page, source),
         published=date,
-        dateline=find_dateline(text, blocks, date),
+        dateline=dateline,
         notes=tuple(find_notes(text, blocks)),
         text=text,
         blocks=blocks,
@@ -146,10 +148,21 @@ def _dated(text: str, layout: Layout) -> record.Published | None:
         if best is None or rank < best[0]:
             best = rank, look
     if best is None:
-        best = next(((0, look) for look in _head_furniture(layout) if look.date), None)
+        best = next(((0, look) for look in _head_furniture(layout) if look.date), None) or _signed_off(layout)
     if best is None or (best[0] == 1 and len(bare) > _BARE_DATES):
         return None
     return _with_evidence(text, best[1])
+
+
+def _signed_off(layout: Layout) -> tuple[int, Look] | None:
+    """The publication that a line anywhere below the text gives, where no other gives another day."""
+    below = [
+        look
+        for look in layout.looks[layout.body.stop :]
+        if look.date and look.date.value and look.date.label == "published"
+    ]
+    days = {look.date.value.start[:10] for look in below if look.date and look.date.value}
+    return (0, below[0]) if len(days) == 1 else None
 
 
 def _head_furniture(layout: Layout) -> Iterator[Look]:
@@ -159,6 +172,16 @@ def _head_furniture(layout: Layout) -> Iterator[Look]:
         look = layout.looks[i]
         if layout.kinds[i] == "furniture" and look.date is None and look.count <= _DATE_WORDS:
             yield replace(look, date=date_within(look.line.words))
+
+
+def _of_dateline(dateline: record.Dateline | None) -> record.Published | None:
+    """The day of a dateline that gives its year: `Geneva, 3 May 2021 –`."""
+    if dateline is None or dateline.date is None:
+        return None
+    evidence = record.DateEvidence(
+        start=dateline.start, end=dateline.end, text=dateline.text, says="The report's dateline gives this day."
+    )
+    return record.Published(start=dateline.date, end=dateline.date, precision="day", basis="text", evidence=(evidence,))
 
 
 def _dated_by_address(layout: Layout) -> record.Published | None:
