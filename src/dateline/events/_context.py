@@ -129,8 +129,10 @@ def _by_sentence(times: Iterable[TimeWords]) -> dict[int, tuple[TimeWords, ...]]
 
 
 def _dates(words: TimeWords) -> bool:
-    """True for a time at which something can happen: no duration, no bound (`since March`)."""
-    if words.time.type not in ("DATE", "TIME"):
+    """True for a time at which something can happen: no duration, no bound (`since March`), no word for the present or
+    the future at large (`now`, `recently`)."""
+    time = words.time
+    if time.type not in ("DATE", "TIME") or (time.value.endswith("_REF") and not time.text.endswith("ago")):
         return False
     return tree.case_of(words.root) not in BOUNDS and mark_of(words.root) not in BOUNDS
 

@@ -66,8 +66,9 @@ def decade_of(year: int) -> Stretch:
 
 
 def century_of(number: int) -> Stretch:
-    """A century by its ordinal: the 19th is 1801 to 1900, of value `18`."""
-    return Stretch("century", f"{number - 1:02}", date(number * 100 - 99, 1, 1), date(number * 100, 12, 31))
+    """A century by its ordinal: the 19th has the value `18`, and as ISO 8601 reads that, 1800 to 1899."""
+    start = max(1, number * 100 - 100)
+    return Stretch("century", f"{number - 1:02}", date(start, 1, 1), date(number * 100 - 1, 12, 31))
 
 
 def stretch_around(day: date, unit: Unit) -> Stretch:
@@ -106,7 +107,9 @@ def moved(day: date, unit: Unit, count: int) -> date:
 
 def portion(stretch: Stretch, part: Part) -> Stretch:
     """The first, middle or last half of a stretch, as wide as `early`, `mid` and `late` are used; its `start` and `end`
-    are a third, of a year a quarter. A day stays whole."""
+    are a third, of a year a quarter. Of decades and centuries whole years are taken. A day stays whole."""
+    if stretch.unit in ("decade", "century"):
+        return _years_of(stretch, part)
     if stretch.unit == "year":
         year = stretch.first.year
         start, end = {"start": (1, 3), "early": (1, 6), "mid": (4, 9), "late": (7, 12), "end": (10, 12)}[part]
@@ -119,6 +122,20 @@ def portion(stretch: Stretch, part: Part) -> Stretch:
         return replace(stretch, first=stretch.last - length)
     quarter = timedelta(days // 4)
     return replace(stretch, first=stretch.first + quarter, last=stretch.last - quarter)
+
+
+def _years_of(stretch: Stretch, part: Part) -> Stretch:
+    """A part of a decade or a century: of a decade the first, middle or last five years, of a century a quarter at
+    either end or the half between."""
+    first, last = stretch.first.year, stretch.last.year
+    end, middle = (5, 2) if stretch.unit == "decade" else (25, 25)
+    if part in ("start", "early"):
+        last = first + end - 1
+    elif part in ("end", "late"):
+        first = last - end + 1
+    else:
+        first, last = first + middle, last - middle
+    return replace(stretch, first=date(first, 1, 1), last=date(last, 12, 31))
 
 
 def _months(year: int, month: int, count: int) -> tuple[date, date]:

@@ -13,10 +13,10 @@ from spacy.tokens import Doc, Span
 from dateline.reader import tree
 from dateline.record import Report, Time
 from dateline.times._calendar import Stretch
-from dateline.times._meaning import Context, Reading
+from dateline.times._meaning import Context, Digits, Known, Reading
 from dateline.times._normalise import read_between, stretch_between
 from dateline.times.english._grammar import Found, find, is_since
-from dateline.times.english._notimes import is_no_time
+from dateline.times.english._notimes import is_no_time, is_year
 from dateline.times.english._tense import tense_of
 
 if not Doc.has_extension("times"):
@@ -30,6 +30,12 @@ class _Placed:
     found: Found
     span: Span
     sentence: int
+
+
+_REACH = 3  # sentences back in which the day may stand that `two days later` counts from
+
+
+_STORY = 6  # sentences over which an undated text goes on with the year that it named
 
 
 class Times:
@@ -47,12 +53,18 @@ class Times:
         times: list[Time] = []
         told: Stretch | None = None
         told_in = 0
+        named: Stretch | None = None  # the last date that was named with its year
+        named_in = 0
         for number, placed in enumerate(_expressions(doc, report, text), 1):
-            context = _context(placed, told if placed.sentence - told_in <= 1 else None)
+            context = _context(placed, told if placed.sentence - told_in <= _REACH else None)
+            if named and _is_of_story(placed, named, placed.sentence - named_in, published, context):
+                context = replace(context, story=named)
             reading = read_between(placed.found.meaning, published, context)
             times.append(_time(f"t{number}", placed, text, reading))
             if reading.from_ and (stretch := stretch_between(placed.found.meaning, published, context)):
                 told, told_in = stretch, placed.sentence
+                if isinstance(placed.found.meaning, Known) or context.story:
+                    named, named_in = stretch, placed.sentence
         return tuple(times)
 
 
@@ -66,10 +78,12 @@ def _expressions(doc: Doc, report: Report | None, text: str) -> Iterator[_Placed
     """Expressions of the news blocks, without words that only look like times."""
     sentences = np.cumsum(doc.to_array("SENT_START") == 1)
     for start, end in _blocks(report, text):
-        for found in find(text[start:end]):
+        for found in find(text[start:end], digits=True):
             first, last = start + found.start, start + found.end
             span = doc.char_span(first, last, alignment_mode="expand")
-            if span is not None and not is_no_time(span, first, last):
+            if span is None or is_no_time(span, first, last):
+                continue
+            if not isinstance(found.meaning, Digits) or is_year(span):
                 yield _Placed(replace(found, start=first, end=last), span, int(sentences[span.start]))
 
 
@@ -85,6 +99,17 @@ def _context(placed: _Placed, told: Stretch | None) -> Context:
     since = is_since(placed.found)
     tense = "past" if since else tense_of(placed.span)
     return Context(tense=tense, reference=told, since=since)
+
+
+def _is_of_story(
+    placed: _Placed, named: Stretch, apart: int, published: tuple[date, date] | None, context: Context
+) -> bool:
+    """Whether a month or a day without a year goes on a story that began with a date. In an undated text every one
+    does; beside a report's date the story must lie in an earlier year, and be told on in the next sentence."""
+    if published is None:
+        return apart <= _STORY and context.tense == "past"
+    past = context.tense == "past" and not context.since
+    return past and apart <= 1 and named.unit in ("day", "month") and named.first.year < published[0].year
 
 
 def _time(number: str, placed: _Placed, text: str, reading: Reading) -> Time:

@@ -49,12 +49,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is read against; each part may be unknown."""
+    """What an expression is read against; each part may be unknown.
+
+    `reference`: the last dated expression of the narrative. `story`: the same, where it was named with its year and
+    stands so near that a month or a day after it is of its story.
+    """
 
     anchor: date | None = None
     tense: Tense | None = None
     reference: Stretch | None = None
     since: bool = False
+    story: Stretch | None = None
 
 
 class Meaning(ABC):
@@ -96,6 +101,11 @@ class Known(Meaning):
 
     def find(self, context: Context) -> Stretch | None:
         return self.known
+
+
+@dataclass(frozen=True, slots=True)
+class Digits(Known):
+    """A year by its digits, where no word beside it says that it is one; the tree must."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +276,7 @@ class Overnight(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Clock(Meaning):
-    """`10 p.m.`, `11.30am GMT`: an instant, placed when the words name its day."""
+    """`10 p.m.`, `11.30am GMT`: an instant, placed when the words name its day or the narrative is at one."""
 
     type: ClassVar[TimexType] = "TIME"
     clock: str
@@ -276,11 +286,14 @@ class Clock(Meaning):
         return f"{self.day.blank() if self.day else _BLANKS['day']}T{self.clock}"
 
     def find(self, context: Context) -> Stretch | None:
-        return self.day.find(context) if self.day else None
+        if self.day:
+            return self.day.find(context)
+        told = context.reference
+        return told if told and told.first == told.last else None
 
     def read(self, context: Context) -> Reading:
         day = self.stretch(context)
-        if day is None or day.unit != "day":
+        if day is None or day.first != day.last:
             return Reading("TIME", self.blank())
         instant = f"{day.first.isoformat()}T{self.clock}"
         if self.clock.startswith("24"):  # midnight of a day may be its first instant or its last

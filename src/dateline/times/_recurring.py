@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from dateline.times._calendar import Part, Season, Stretch, Unit, day_of, month_of, portion, season_of
+from dateline.times._calendar import Part, Season, Stretch, Unit, day_of, month_of, part_of_year, portion, season_of
 from dateline.times._feasts import Feast
 from dateline.times._meaning import Context, Meaning, Running, between
 
@@ -79,6 +79,19 @@ class SeasonName(Recurring):
 
     def in_year(self, year: int) -> Stretch | None:
         return season_of(year, self.season)
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterName(Recurring):
+    """`the third quarter`."""
+
+    number: int
+
+    def blank(self) -> str:
+        return f"XXXX-Q{self.number}"
+
+    def in_year(self, year: int) -> Stretch | None:
+        return part_of_year(year, self.number, "quarter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +223,8 @@ def choose(in_year: Callable[[int], Stretch | None], context: Context) -> Stretc
     """The yearly stretch that the tense points to: past, the latest one over (a day: up to and including the report's);
     future, the next one not over; after `since`, the latest one begun. Without a tense a day is the nearest one."""
     anchor = context.anchor
+    if context.story is not None and (told := _in_story(in_year, context.story)) is not None:
+        return told
     if anchor is None:
         return None
     if context.since:
@@ -220,6 +235,17 @@ def choose(in_year: Callable[[int], Stretch | None], context: Context) -> Stretc
         return _fresh(_earliest(in_year, anchor, lambda s: s.last >= anchor), anchor)
     days = [s for s in _years(in_year, anchor, 1) if s.unit in ("day", "range") and abs(s.first - anchor) <= _NEAR]
     return min(days, key=lambda s: abs(s.first - anchor), default=None)
+
+
+def _in_story(in_year: Callable[[int], Stretch | None], story: Stretch) -> Stretch | None:
+    """The one of a story's year, or of the next where that lies well before it: `in November 2015 … in March`."""
+    year = story.first.year
+    if story.unit not in ("day", "month", "season", "quarter", "year", "range"):
+        return None
+    there = in_year(year) if 1 < year < 9998 else None
+    if there is None or there.unit in ("season", "quarter"):
+        return None
+    return in_year(year + 1) if story.unit != "year" and there.last < story.first - _NEAR else there
 
 
 def _fresh(stretch: Stretch | None, anchor: date) -> Stretch | None:

@@ -51,6 +51,8 @@ def _duration(match: re.Match[str]) -> Meaning | None:
         return None
     if match["vague"]:
         return Duration(_open(word))
+    if match["n"] and _is_number_of_its_own(match):
+        return None
     if match["n"]:
         count = number_of(match["n"]) + (0.5 if match["half"] else 0)
         return Duration(iso(count, word)) if not match["other"] else Duration(_open(word))
@@ -58,6 +60,11 @@ def _duration(match: re.Match[str]) -> Meaning | None:
         return _and_a_half(word)
     cued = bool(match["q"]) or cue_before(match) in _ARTICLE_CUES or is_whole(match)
     return Duration(iso(1, word)) if cued and unit_of(word) not in ("second", "sec", "min") else None
+
+
+def _is_number_of_its_own(match: re.Match[str]) -> bool:
+    """True for `2018 day five`, where a year only stands before a unit."""
+    return bool(re.match(r"(?:1[5-9]|20)\d\d\s\w+[^s\W]$", match[0]))
 
 
 def _and_a_half(word: str) -> Meaning:
@@ -71,10 +78,15 @@ HALF = Rule(
     rf"half{GAP}(?:an?{GAP})?(?P<u>hour|day|year|century|decade){END}",
     lambda m: Duration(_HALVES[m["u"].lower()]) if m["u"].lower() != "day" or "-" not in m[0] else None,
 )
+_SHARES = {"quarter": {"century": "P25Y", "hour": "PT15M"}, "quarters": {"hour": "PT45M"}}
+SHARE = Rule(
+    rf"(?:an?{GAP}|three{GAP})?(?P<s>quarters?){GAP}(?:of{GAP}an?{GAP}|an?{GAP})?(?P<u>century|hour){END}",
+    lambda m: Duration(value) if (value := _SHARES[m["s"].lower()].get(m["u"].lower())) else None,
+)
 MIXED = Rule(
     rf"(?P<n>\d{{1,4}}){SP}(?:1/2|½){SP}(?P<u>{UNIT})s?{END}{_AGE}", lambda m: Duration(iso(int(m["n"]) + 0.5, m["u"]))
 )
-_UNCOUNTED_CUES = frozenset("for after within over lasted lasting took".split())
+_UNCOUNTED_CUES = frozenset("for in after within over through lasted lasting took taken spent".split())
 UNCOUNTED = Rule(
     rf"(?P<u>hours|days|weeks|months|years|decades|centuries){END}(?!{SP}(?:ago|later|earlier|old|before|after|afterwards)\b)",
     lambda m: (
@@ -91,6 +103,8 @@ def _past_three(match: re.Match[str]) -> Meaning | None:
         return Duration(_open(word))
     if match["n"]:
         return Duration(iso(number_of(match["n"]) + (0.5 if match["half"] else 0), word))
+    if match[0].lower().endswith("s"):
+        return Duration(_open(word)) if match["w"].lower() in ("past", "last") else None
     # "the last week" may be a calendar week or seven days; after a preposition of length it is a length
     return Duration(iso(1, word)) if cue_before(match) in ("over", "in", "for", "during", "within") else None
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Literal
 
 from dateline.times._calendar import century_of, day_of, decade_of, part_of_year, season_of, year_of
 from dateline.times._feasts import feasts
-from dateline.times._meaning import Known, Meaning, Offset, PartOfYear, Running, Told, Vague, between
+from dateline.times._meaning import Digits, Known, Meaning, Offset, PartOfYear, Running, Told, Vague, between
 from dateline.times._recurring import (
     Chosen,
     FeastDay,
     MonthDay,
     MonthName,
     OfYear,
+    QuarterName,
     Recurring,
     SeasonName,
     Weekday,
@@ -29,6 +31,8 @@ from dateline.times.english._words import (
     END,
     MONTH,
     MONTHS,
+    NTH_DAY,
+    NTH_DAYS,
     ORDINAL,
     SEASONS,
     SP,
@@ -92,6 +96,15 @@ MONTH_DAY = Rule(
     rf"{_OF_YEAR}{_LATER_MDY}{END}",
     _month_day,
 )
+
+
+def _nth(match: re.Match[str]) -> Meaning | None:
+    inner = MonthDay(_month(match["m"]), NTH_DAYS[re.sub(r"\s", "-", match["o"].lower())])
+    return _dated(inner, match) if inner.in_year(2000) else None
+
+
+NTH_OF_MONTH = Rule(rf"the{SP}(?P<o>{NTH_DAY}){SP}of{SP}(?P<m>{MONTH}){_OF_YEAR}{END}", _nth)
+MONTH_NTH = Rule(rf"(?P<m>{MONTH}){SP}(?:the{SP})?(?P<o>{NTH_DAY}){_OF_YEAR}{END}", _nth)
 
 
 def _month_alone(match: re.Match[str]) -> Meaning | None:
@@ -183,7 +196,9 @@ def _year(match: re.Match[str]) -> Meaning | None:
         return Known(year_of(year))
     if _ADDRESS.match(text, end) or _COUNTED.match(text, end):
         return None
-    return Known(year_of(year)) if _is_year(text, start, end, year) else None
+    if _is_year(text, start, end, year):
+        return Known(year_of(year))
+    return Digits(year_of(year)) if 1900 <= year <= 2100 else None
 
 
 def _is_year(text: str, start: int, end: int, year: int) -> bool:
@@ -223,6 +238,13 @@ def _decade(match: re.Match[str]) -> Meaning | None:
 _DECADES = {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197,
             "eighties": 198, "nineties": 199}  # fmt: skip
 DECADE = Rule(rf"(?:the{SP})?(?P<y>(?:1\d|20)\d0)['’]?s{END}", _decade)
+_SHORT_CUES = ("early", "mid", "late")
+BARE_DECADE = Rule(
+    rf"(?P<y>[3-9]0)['’]?s{END}(?!\s?°)",
+    lambda m: (
+        _decade(m) if cue_before(m) in _SHORT_CUES or m.string[max(0, m.start() - 1) : m.start()] in "'’‘" else None
+    ),
+)
 SHORT_DECADE = Rule(rf"the{SP}['’‘]?(?P<y>[3-9]0)['’]?s{END}(?!\s?°)", _decade)
 DECADE_WORD = Rule(
     rf"the{SP}(?:19)?(?P<w>{'|'.join(_DECADES)}){END}", lambda m: Known(decade_of(_DECADES[m["w"].lower()] * 10))
@@ -275,6 +297,37 @@ PART_OF_YEAR = Rule(
     rf"(?:(?:the{SP})?(?P<o>{'|'.join(_ORDINALS)})(?:{SP}|-)(?P<u>quarter|half)|(?-i:Q)(?P<q>[1-4]))"
     rf"(?:(?:{SP}of|{SP}in|,)?{SP}(?P<y>{YEAR})|{SP}(?:of{SP})?(?P<rel>(?:last|this|next|that){SP}year|the{SP}year)){END}",
     _part_of_year,
+)
+
+
+_MONEY = re.compile(
+    r"profit|earning|sales|revenue|growth|\bgdp\b|econom|output|shares?\b|results|income|\bloss|percent|per cent|%|"
+    r"inflation|exports?|imports?|orders|bank|market|compan|trade|invest|budget|spending|[$£€]|produc|deliver|fiscal",
+    re.IGNORECASE,
+)
+
+
+def _quarter_alone(match: re.Match[str]) -> Meaning | None:
+    """`the third quarter` of a business year; matches have quarters, too, so the words about it must speak of money."""
+    text = match.string[max(0, match.start() - 160) : match.end() + 160]
+    return QuarterName(_ORDINALS[match["o"].lower()]) if _MONEY.search(text) else None
+
+
+QUARTER_ALONE = Rule(rf"(?:the{SP})?(?P<o>{'|'.join(_ORDINALS)})(?:{SP}|-)quarter{END}", _quarter_alone)
+
+
+def _season_years(match: re.Match[str]) -> Meaning | None:
+    """`2014-15`, the years over which a season or a school year goes."""
+    first, later = int(match["y"]), int(match["y2"])
+    later += first // 100 * 100 if later < 100 else 0
+    if later != first + 1:
+        return None
+    return Known(replace(between(date(first, 1, 1), date(later, 12, 31)), value=f"{first}/{later}"))
+
+
+SEASON_YEARS = Rule(
+    rf"(?:the{SP})?(?P<y>(?:19|20)\d\d)[-–/](?P<y2>(?:20)?\d\d){SP}(?:season|(?:school|academic|financial|fiscal){SP}year){END}",
+    _season_years,
 )
 
 
@@ -339,7 +392,32 @@ LAST_MONTH = Rule(
     lambda m: Chosen(_WHICH[m["which"].lower()], MonthName(_month(m["m"]))),
 )
 
-MONTH_RULES = (MONTH_DAY, MONTH_ALONE)
-DIGIT_RULES = (ISO, SLASHES, DAY_MONTH, DECADE, CENTURY, PART_OF_YEAR, YEAR_ALONE)
+NINE_ELEVEN = Rule(r"9/11(?![\d/])", lambda m: Known(day_of(date(2001, 9, 11))))
+
+MONTH_RULES = (MONTH_DAY, MONTH_NTH, MONTH_ALONE)
+DIGIT_RULES = (
+    ISO,
+    SLASHES,
+    NINE_ELEVEN,
+    DAY_MONTH,
+    SEASON_YEARS,
+    DECADE,
+    BARE_DECADE,
+    CENTURY,
+    PART_OF_YEAR,
+    YEAR_ALONE,
+)
 WEEKDAY_RULES = (DAY_MONTH, MONTH_DAY, WEEKDAY)
-THE_RULES = (DAY_MONTH, DECADE, SHORT_DECADE, DECADE_WORD, CENTURY, SEASON, PART_OF_YEAR, WEEKDAY)
+THE_RULES = (
+    DAY_MONTH,
+    NTH_OF_MONTH,
+    SEASON_YEARS,
+    QUARTER_ALONE,
+    DECADE,
+    SHORT_DECADE,
+    DECADE_WORD,
+    CENTURY,
+    SEASON,
+    PART_OF_YEAR,
+    WEEKDAY,
+)

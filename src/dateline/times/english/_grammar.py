@@ -15,6 +15,7 @@ from dateline.times._meaning import (
     Bounded,
     Clock,
     DayPart,
+    Digits,
     Duration,
     Known,
     Meaning,
@@ -25,7 +26,7 @@ from dateline.times._meaning import (
     Vague,
 )
 from dateline.times._recurring import FeastDay, MonthDay, OfYear, Portion, Weekday, WeekdayOf
-from dateline.times.english import _amounts, _clock, _dates, _relative
+from dateline.times.english import _amounts, _clock, _dates, _relative, _vague
 from dateline.times.english._rule import Rule, word_before
 from dateline.times.english._words import (
     CALENDAR_UNITS,
@@ -36,6 +37,7 @@ from dateline.times.english._words import (
     NUMBERS,
     SEASONS,
     SP,
+    SUN,
     WEEKDAYS,
 )
 
@@ -54,10 +56,12 @@ _WORD = re.compile(r"[^\W_]+")
 _FLAGS = re.IGNORECASE
 _PREFIX = re.compile(
     rf"(?:the{SP})?(?:very{SP})?(?P<w>early|earlier|mid|middle|late|later|end|start|beginning|close)"
-    rf"(?:{SP}(?P<of>of|in|on)|[-‐‑])?(?:{SP}|(?<=[-‐‑]))(?P<the>the{SP}(?P<u>week|month|quarter|year){END})?",
+    rf"(?:{SP}(?P<of>of|in|on)|[-‐‑])?(?:{SP}|(?<=[-‐‑]))['’‘]?(?P<the>the{SP}(?P<u>week|month|quarter|year){END})?",
     _FLAGS,
 )
-_PART_OF = re.compile(rf"(?:the{SP})?(?P<p>{DAY_PART}|early{SP}hours){SP}of{SP}", _FLAGS)
+_PART_OF = re.compile(
+    rf"(?:the{SP})?(?:(?P<p>{DAY_PART}|early{SP}hours){SP}of|(?P<sun>{'|'.join(SUN)})(?:{SP}(?:on|of))?){SP}", _FLAGS
+)
 _PART_AFTER = re.compile(rf"{SP}(?P<p>{DAY_PART}|mid-?(?:morning|afternoon)){END}", _FLAGS)
 _TO_DAY = re.compile(rf",?{SP}(?:on{SP}|in{SP}(?={DAY_PART}))?", _FLAGS)
 _TO_CLOCK = re.compile(
@@ -77,8 +81,9 @@ _DAYS = (Weekday, WeekdayOf, MonthDay, FeastDay)
 _BAD_BEFORE = re.compile(r"[$£€¥#@&_/\\=]$|\d[.,:]$|[^\W\d_]-$|\d[-–]$")
 
 
-def find(text: str) -> list[Found]:
-    """Time expressions of a text in order, none inside another."""
+def find(text: str, *, digits: bool = False) -> list[Found]:
+    """Time expressions of a text in order, none inside another. `digits`: years too of which nothing but the tree can
+    tell that they are any."""
     starters, feasts = _starters(), _dates.feast_starters()
     found: list[Found] = []
     end = 0
@@ -90,7 +95,7 @@ def find(text: str) -> list[Found]:
         if not (key in starters or key[0].isdigit() or key in feasts):
             continue
         expression = _longest(text, start)
-        if expression is not None:
+        if expression is not None and (digits or not isinstance(expression.meaning, Digits)):
             found.append(expression)
             end = expression.end
     return found
@@ -167,7 +172,8 @@ def _part_of_day(text: str, start: int) -> tuple[int, Meaning] | None:
     day = _core(text, prefix.end()) if prefix else None
     if prefix is None or day is None or not _is_day(day[1]):
         return None
-    return day[0], DayPart(day[1], DAY_PARTS[re.sub(r"\s+", " ", prefix["p"].lower())])
+    code = SUN[prefix["sun"].lower()] if prefix["sun"] else DAY_PARTS[re.sub(r"\s+", " ", prefix["p"].lower())]
+    return day[0], DayPart(day[1], code)
 
 
 def _joined(text: str, end: int, meaning: Meaning) -> tuple[int, Meaning]:
@@ -229,6 +235,7 @@ def _starters() -> dict[str, tuple[Rule, ...]]:
     add(" ".join(f"{word}s" for word in WEEKDAYS if word.endswith("day")), _amounts.WEEKDAYS_ALL)
     add(" ".join(SEASONS), _dates.SEASON)
     add("q1 q2 q3 q4 first second third fourth", _dates.PART_OF_YEAR)
+    add("first second third fourth", _dates.QUARTER_ALONE)
     add(" ".join(word.partition("-")[0] for word in _dates.CENTURY_WORDS), _dates.CENTURY)
     add("today yesterday tomorrow tonight", *_relative.NAMED_RULES)
     add("overnight", _relative.OVERNIGHT)
@@ -247,7 +254,17 @@ def _starters() -> dict[str, tuple[Rule, ...]]:
     add("the", *_dates.THE_RULES, *_relative.THE_RULES, *_amounts.PAST_RULES)
     add("earlier later early late mid", *_relative.EARLY_RULES)
     add("end start beginning middle close morning afternoon evening night")
+    add(" ".join(SUN))
     add("year", _relative.YEAR_END)
+    add("now currently presently nowadays these", _vague.PRESENT)
+    add("at", _vague.PRESENT)
+    add("recently previously lately recent", _vague.PAST)
+    add("soon coming next", _vague.FUTURE)
+    add("the", _vague.PAST, _vague.FUTURE, _vague.FISCAL, _vague.SCHOOL)
+    add("fiscal financial fy", _vague.FISCAL)
+    add("its their", _relative.CURRENT)
+    add("quarter a three", _amounts.SHARE)
+    add("quarter half a", _clock.PAST_HOUR)
     add("hours days weeks months years decades centuries", _amounts.UNCOUNTED, _relative.LONG_AGO)
     add("half", _amounts.HALF)
     add("every each once twice daily weekly monthly quarterly yearly annually hourly nightly fortnightly several many",

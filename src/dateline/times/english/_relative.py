@@ -71,8 +71,15 @@ def _last_unit(match: re.Match[str]) -> Meaning | None:
 LAST_UNIT = Rule(
     rf"(?!this{SP}weekend)(?P<w>last|this|next){SP}(?P<u>week|weekend|month|quarter|year){END}", _last_unit
 )
-THIS_PAST = Rule(rf"(?:this|the){SP}(?P<w>past|coming){SP}(?P<u>weekend){END}", _last_unit)
-_WEEKEND_CUES = ("at", "over", "during", "on")
+THIS_PAST = Rule(
+    rf"(?:this|the){SP}(?P<w>past|coming){SP}(?P<u>weekend){END}|this{SP}(?P<w2>past|coming){SP}(?P<u2>week|month|year){END}",
+    lambda m: _last_unit(m) if m["u"] else Offset(CALENDAR_UNITS[m["u2"].lower()][0], _LAST_NEXT[m["w2"].lower()]),
+)
+CURRENT = Rule(
+    rf"(?:the|its|their){SP}current{SP}(?P<u>week|month|quarter|year){END}",
+    lambda m: Offset(CALENDAR_UNITS[m["u"].lower()][0], 0),
+)
+_WEEKEND_CUES = ("at", "over", "during", "on", "throughout", "through", "until", "since", "before", "after")
 WEEKEND = Rule(
     rf"(?:the|this){SP}weekend{END}",
     lambda m: Running("weekend") if cue_before(m) in _WEEKEND_CUES or m[0][:4].lower() == "this" else None,
@@ -183,6 +190,6 @@ YEAR_END = Rule(rf"(?:the{SP})?year(?:{SP}|[-‐‑])?end{END}", lambda m: Porti
 NAMED_RULES = (TODAY,)
 LAST_RULES = (LAST_NIGHT, LAST_UNIT, NEXT_DAY)
 THIS_RULES = (LAST_NIGHT, LAST_UNIT, THIS_PAST, WEEKEND)
-THE_RULES = (DAY_BUT_ONE, THIS_PAST, WEEKEND, DAY_BEFORE, NEXT_DAY)
+THE_RULES = (CURRENT, DAY_BUT_ONE, THIS_PAST, WEEKEND, DAY_BEFORE, NEXT_DAY)
 EARLY_RULES = (EARLIER_THIS,)
 AMOUNT_RULES = (AGO, HENCE, LATER)

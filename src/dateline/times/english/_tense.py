@@ -21,7 +21,7 @@ _PLANS = frozenset(
     "warn invite book go unable able".split()
 )
 # Prepositions after which a noun's own date lies ahead, whatever the tense of the clause: "ahead of Friday's vote".
-_AHEAD = frozenset({"ahead of", "before", "for", "until", "till", "by", "towards", "pending", "about", "on"})
+_AHEAD = frozenset({"ahead of", "before", "for", "until", "till", "towards", "pending", "about", "on"})
 _OWN = frozenset({"for", "until", "till", "before"})
 
 
@@ -96,6 +96,8 @@ def _tense_without_finite_verb(verb: Token, helpers: list[Token]) -> Tense | Non
     infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
     if infinitive or "Inf" in forms:
         return _tense_of_infinitive(verb)
+    if verb.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ in ("after", "since") for c in verb.children):
+        return "past"
     if "Part" in forms and "Past" in verb.morph.get("Tense", []):
         return "past"
     if verb.dep_ in ("ROOT", "conj") and verb.head.i == verb.i:

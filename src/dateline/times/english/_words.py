@@ -93,6 +93,7 @@ DAY_PARTS: Final = {
     "evening": "EV",
     "night": "NI",
 }
+SUN: Final = {"dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "EV"}
 DAY_PART: Final = r"(?:morning|afternoon|lunchtime|evening|night)"
 # Offsets from Greenwich of the zones that newspapers name by letters of one meaning; others are dropped.
 ZONES: Final = {
@@ -106,6 +107,16 @@ QUALIFIER: Final = (
     r"(?:more\sthan|less\sthan|fewer\sthan|at\sleast|at\smost|up\sto|nearly|almost|about|around|over|under|roughly|"
     r"approximately|some|only|just)"
 )
+_NTH = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+)
+_NTH += " sixteenth seventeenth eighteenth nineteenth twentieth"
+NTH_DAYS: Final = (
+    {word: n for n, word in enumerate(_NTH.split(), 1)}
+    | {f"twenty-{word}": 20 + n for n, word in enumerate(_NTH.split()[:9], 1)}
+    | {"thirtieth": 30, "thirty-first": 31}
+)
+NTH_DAY: Final = "|".join(sorted(NTH_DAYS, key=len, reverse=True))
 _BOUNDARY = re.compile(r"[\s\-]+")
 
 
