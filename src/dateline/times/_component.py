@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Span
 from dateline.reader import tree
 from dateline.record import Report, Time
 from dateline.times._calendar import Stretch
-from dateline.times._meaning import Context, Digits, Known, Reading
+from dateline.times._meaning import Context, Digits, Known, Meaning, Reading, Tense
 from dateline.times._normalise import read_between, stretch_between
-from dateline.times.english._grammar import Found, find, is_since
+from dateline.times.english._grammar import find, is_since
 from dateline.times.english._notimes import is_no_time, is_year
 from dateline.times.english._tense import tense_of
 
@@ -23,19 +23,22 @@ if not Doc.has_extension("times"):
     Doc.set_extension("times", default=())
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """An expression with the words it covers and the sentence it stands in."""
+_REACH = 3  # sentences back in which the day may stand that `two days later` counts from
+_STORY = 6  # sentences over which an undated text goes on with the year that it named
 
-    found: Found
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression in a report, before it is read against a date: characters `start` to `end`, the words they are
+    in, the number of the sentence, what the words mean, the tense they stand in, and whether `since` is before them."""
+
+    start: int
+    end: int
     span: Span
     sentence: int
-
-
-_REACH = 3  # sentences back in which the day may stand that `two days later` counts from
-
-
-_STORY = 6  # sentences over which an undated text goes on with the year that it named
+    meaning: Meaning
+    tense: Tense | None
+    since: bool
 
 
 class Times:
@@ -55,16 +58,17 @@ class Times:
         told_in = 0
         named: Stretch | None = None  # the last date that was named with its year
         named_in = 0
-        for number, placed in enumerate(_expressions(doc, report, text), 1):
-            context = _context(placed, told if placed.sentence - told_in <= _REACH else None)
-            if named and _is_of_story(placed, named, placed.sentence - named_in, published, context):
+        for number, words in enumerate(expressions(doc), 1):
+            near = told if words.sentence - told_in <= _REACH else None
+            context = Context(tense=words.tense, reference=near, since=words.since)
+            if named and _is_of_story(words, named, words.sentence - named_in, published):
                 context = replace(context, story=named)
-            reading = read_between(placed.found.meaning, published, context)
-            times.append(_time(f"t{number}", placed, text, reading))
-            if reading.from_ and (stretch := stretch_between(placed.found.meaning, published, context)):
-                told, told_in = stretch, placed.sentence
-                if isinstance(placed.found.meaning, Known) or context.story:
-                    named, named_in = stretch, placed.sentence
+            reading = read_between(words.meaning, published, context)
+            times.append(_time(f"t{number}", words, text, reading))
+            if reading.from_ and (stretch := stretch_between(words.meaning, published, context)):
+                told, told_in = stretch, words.sentence
+                if isinstance(words.meaning, Known) or context.story:
+                    named, named_in = stretch, words.sentence
         return tuple(times)
 
 
@@ -74,8 +78,10 @@ def make_times(nlp: Language, name: str) -> Times:
     return Times()
 
 
-def _expressions(doc: Doc, report: Report | None, text: str) -> Iterator[_Placed]:
-    """Expressions of the news blocks, without words that only look like times."""
+def expressions(doc: Doc) -> Iterator[Expression]:
+    """The expressions of a doc's news blocks in order, without words that only look like times."""
+    report: Report | None = doc._.report if Doc.has_extension("report") else None
+    text = report.text if report else doc.text
     sentences = np.cumsum(doc.to_array("SENT_START") == 1)
     for start, end in _blocks(report, text):
         for found in find(text[start:end], digits=True):
@@ -83,8 +89,11 @@ def _expressions(doc: Doc, report: Report | None, text: str) -> Iterator[_Placed
             span = doc.char_span(first, last, alignment_mode="expand")
             if span is None or is_no_time(span, first, last):
                 continue
-            if not isinstance(found.meaning, Digits) or is_year(span):
-                yield _Placed(replace(found, start=first, end=last), span, int(sentences[span.start]))
+            if isinstance(found.meaning, Digits) and not is_year(span):
+                continue
+            since = is_since(found)
+            tense = "past" if since else tense_of(span)
+            yield Expression(first, last, span, int(sentences[span.start]), found.meaning, tense, since)
 
 
 def _blocks(report: Report | None, text: str) -> list[tuple[int, int]]:
@@ -94,31 +103,22 @@ def _blocks(report: Report | None, text: str) -> list[tuple[int, int]]:
     return [(block.start, block.end) for block in report.blocks if block.kind in tree.NEWS_KINDS]
 
 
-def _context(placed: _Placed, told: Stretch | None) -> Context:
-    """What the words round an expression tell; its anchor is left to the report's date."""
-    since = is_since(placed.found)
-    tense = "past" if since else tense_of(placed.span)
-    return Context(tense=tense, reference=told, since=since)
-
-
-def _is_of_story(
-    placed: _Placed, named: Stretch, apart: int, published: tuple[date, date] | None, context: Context
-) -> bool:
+def _is_of_story(words: Expression, named: Stretch, apart: int, published: tuple[date, date] | None) -> bool:
     """Whether a month or a day without a year goes on a story that began with a date. In an undated text every one
     does; beside a report's date the story must lie in an earlier year, and be told on in the next sentence."""
+    if words.tense != "past" or words.since:
+        return False
     if published is None:
-        return apart <= _STORY and context.tense == "past"
-    past = context.tense == "past" and not context.since
-    return past and apart <= 1 and named.unit in ("day", "month") and named.first.year < published[0].year
+        return apart <= _STORY
+    return apart <= 1 and named.unit in ("day", "month") and named.first.year < published[0].year
 
 
-def _time(number: str, placed: _Placed, text: str, reading: Reading) -> Time:
-    start, end = placed.found.start, placed.found.end
+def _time(number: str, words: Expression, text: str, reading: Reading) -> Time:
     return Time(
         id=number,
-        start=start,
-        end=end,
-        text=text[start:end],
+        start=words.start,
+        end=words.end,
+        text=text[words.start : words.end],
         type=reading.type,
         value=reading.value,
         from_=reading.from_,
