@@ -28,7 +28,9 @@ def test_datelines(opening: str, name: str, holder: str | None) -> None:
     assert (match["name"], match["holder"]) == (name, holder)
 
 
-@pytest.mark.parametrize("opening", [
+@pytest.mark.parametrize(
+    "opening",
+    [
         "Rebels — some of them armed — fled.",
         "NATO said on Monday",
         "U.S. troops left",
@@ -37,7 +39,8 @@ def test_datelines(opening: str, name: str, holder: str | None) -> None:
         "Kenya, May — or perhaps June",
         "Monday, 18 April 2023: a day",
         "Updated, April 18: the",
-    ])
+    ],
+)
 def test_sentences_are_no_datelines(opening: str) -> None:
     assert match_dateline(opening) is None
 

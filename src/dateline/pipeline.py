@@ -21,8 +21,16 @@ from dateline.sources import Source
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
-LAYERS = ("dateline_times", "dateline_places", "dateline_actors", "dateline_attribution", "dateline_events")
+LAYERS = (
+    "dateline_dating",
+    "dateline_times",
+    "dateline_places",
+    "dateline_actors",
+    "dateline_attribution",
+    "dateline_events",
+)
 _AHEAD = 4  # reports in flight for each process: enough to keep them busy, few enough to stay small
 
 
@@ -36,6 +44,7 @@ def load(reader: str | None = None, *, threads: int | None = None) -> Language:
     # The layers register their spaCy factories when they are imported; spaCy itself takes a while, so not at the top.
     import dateline.actors
     import dateline.attribution
+    import dateline.dating
     import dateline.events
     import dateline.places
     import dateline.reader
@@ -66,7 +75,7 @@ class Pipeline:
             dateline=version("dateline"), model=self._model, seconds=round(time.perf_counter() - began, 3)
         )
         return record.Record(
-            report=report,
+            report=doc._.report,
             actors=doc._.actors,
             places=doc._.places,
             times=doc._.times,
@@ -75,6 +84,25 @@ class Pipeline:
             withheld=doc._.withheld,
             reader=made_by,
         )
+
+    def times_of(self, report: record.Report) -> tuple[record.Time, ...]:
+        """The time expressions of a report; no later layer is asked."""
+        return tuple(self._as_far_as("dateline_times", report)._.times)
+
+    def date_of(self, source: Source) -> record.Published | None:
+        """When a report was published by its own words, whatever else its source or its page says."""
+        report = make_report(source).model_copy(update={"published": None})
+        published: record.Published | None = self._as_far_as("dateline_dating", report)._.report.published
+        return published
+
+    def _as_far_as(self, layer: str, report: record.Report) -> Doc:
+        """The doc of a report, read by the reader and the layers up to one."""
+        doc = attach_report(self.nlp.make_doc(report.text), report)
+        for name, component in self.nlp.pipeline:
+            doc = component(doc)
+            if name == layer:
+                break
+        return doc
 
     def read_or_fail(self, source: Source | record.Failure, published: str | None) -> record.Record | record.Failure:
         """As `read`, but a report that cannot be read becomes a failure with its reason."""

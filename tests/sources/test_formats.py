@@ -88,6 +88,15 @@ def test_markdown_is_read_as_what_it_stands_for(tmp_path: Path) -> None:
     assert one(tmp_path / "plain.md", RAIN).media == "text"
 
 
+def test_what_stands_above_a_text_in_yaml_is_told_of_it(tmp_path: Path) -> None:
+    front = "---\ntitle: Bridges closed\ndate: 2024-03-01\nauthor: Anna Kowal\n---\n"
+    made = one(tmp_path / "note.md", f"{front}## Rain\n\n{RAIN}\n")
+    assert (made.title, made.published, made.bylines) == ("Bridges closed", "2024-03-01", ("Anna Kowal",))
+    assert "title:" not in made.text
+    assert one(tmp_path / "b.md", f"---\ndate: soon\n---\n## Rain\n\n{RAIN}\n").published is None
+    assert RAIN in one(tmp_path / "c.md", f"---\n: [\n---\n## Rain\n\n{RAIN}\n").text
+
+
 def test_a_feed_gives_its_entries_and_says_which_are_empty(tmp_path: Path) -> None:
     first, second = read(tmp_path / "feed", RSS)
     assert isinstance(first, Source)
@@ -140,6 +149,13 @@ def test_mail_gives_its_subject_and_not_a_forwarded_date(tmp_path: Path) -> None
     assert (made.title, made.published, made.text.strip()) == ("Bridges closed", None, RAIN)
     made = one(tmp_path / "b", MAIL.replace("Fwd: ", ""))
     assert made.published == "2024-03-01T09:30:00+02:00"
+
+
+def test_of_a_message_passed_on_the_inner_one_is_read(tmp_path: Path) -> None:
+    heads = "---------- Forwarded message ---------\nFrom: List <l@x.example>\nDate: Tue, Mar 5, 2024 at 9:02 AM\n"
+    heads += "Subject: Fwd: Rain closes bridges\nTo: <b@x.example>\n\n"
+    made = one(tmp_path / "a.eml", MAIL.replace(RAIN, f"See below.\n\n{heads}{RAIN}"))
+    assert (made.title, made.published, made.text.strip()) == ("Rain closes bridges", "2024-03-05", RAIN)
 
 
 def test_a_page_saved_as_mhtml_is_a_page_with_its_address(tmp_path: Path) -> None:

@@ -83,6 +83,32 @@ def pages(
         _print_pages(rows)
 
 
+@app.command()
+def times(files: Files, json: AsJson = False, reader: ReaderName = None) -> None:
+    """Score time expressions as TempEval-3 does (TimeML, or JSON Lines with dates), and the dating of reports whose
+    dates are withheld (JSON Lines with date_publish, CoNLL-U with dateCreated)."""
+    from dateline.evaluation import reads_undated, score_dating, score_times
+    from dateline.pipeline import Pipeline
+    from dateline.sources import Source
+
+    pipeline = Pipeline(reader)
+    rows: dict[str, Any] = {}
+    timeml = [path for path in files if path.suffix == ".tml"]
+    if timeml:
+        rows[f"{len(timeml)} TimeML files"] = score_times(pipeline.times_of, timeml)
+    for path in files:
+        if path.suffix == ".tml":
+            continue
+        if reads_undated(path):
+            rows[str(path)] = score_dating(lambda text: pipeline.date_of(Source(text=text)), path)
+        else:
+            rows[str(path)] = score_times(pipeline.times_of, [path])
+    if json:
+        typer.echo(json_module.dumps({name: asdict(scores) for name, scores in rows.items()}, indent=2))
+    else:
+        _print_times(rows)
+
+
 def _run(nlp: Any) -> Any:
     """The pipeline's components one after another, on a doc that has its words already."""
 
@@ -122,6 +148,33 @@ def _print_pages(rows: dict[str, Any]) -> None:
             _print_table(heads, {name: (scores.blocks, told)})
             typer.echo("")
             _print_table(["fields", "pages", *scores.fields], {name: (scores.pages, list(scores.fields.values()))})
+
+
+def _print_times(rows: dict[str, Any]) -> None:
+    from dateline.evaluation import TimeScores
+
+    spans = {name: scores for name, scores in rows.items() if isinstance(scores, TimeScores)}
+    if spans:
+        heads = ["times", "expressions", *(f"{way} {m}" for way in ("relaxed", "strict") for m in ("P", "R", "F1"))]
+        table = {
+            name: (s.expressions, [*s.relaxed, *s.strict, s.type_f1, s.value_f1, s.value_accuracy])
+            for name, s in spans.items()
+        }
+        _print_table([*heads, "type F1", "value F1", "value right where found"], table)
+    for name, scores in spans.items():
+        typer.echo("")
+        forms = {form: (count, list(figures)) for form, (count, *figures) in scores.forms.items()}
+        _print_table([f"forms in {name}", "expressions", "found", "found exactly", "value right where found"], forms)
+    dated = {name: scores for name, scores in rows.items() if not isinstance(scores, TimeScores)}
+    if dated:
+        if spans:
+            typer.echo("")
+        heads = ["dating", "reports", "dated", "interval holds", "or an alternative does"]
+        heads += ["days, lower quarter", "median", "upper quarter", *(f"within {d} d" for d in (1, 7, 31, 366))]
+        table = {
+            name: (s.reports, [s.given, s.holds, s.holds_any, *s.days, *s.within.values()]) for name, s in dated.items()
+        }
+        _print_table(heads, table)
 
 
 def _print_table(heads: list[str], rows: dict[str, tuple[int, list[float]]]) -> None:

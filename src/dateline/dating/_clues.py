@@ -1,7 +1,7 @@
 """Clues to a report's date: words of the report, and the days on which a report with these words can have appeared.
 
-A clue is sound where the words leave no other reading (a day told as past, a feast on a weekday), and a habit where news
-is only nearly always written so (a month without its year is one of the last twelve).
+A clue is sound where the words leave no other reading (a day told as past, a feast on a weekday), and a habit where
+news is only nearly always written so (a month without its year is one of the last twelve).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dateline.dating._days import EARLIEST, LATEST, Days
 from dateline.dating._offices import Term, office_words, terms
 from dateline.dating._world import Happening, happenings, telling_words
 from dateline.reader import tree
-from dateline.record import Block, Report
+from dateline.record import Report
 from dateline.times import Digits, Expression, FeastDay, Known, MonthDay, MonthName, Weekday
 
 _TOLD_OF = frozenset({"", "in", "on", "since", "during", "from", "of", "after", "between", "until", "by"})
@@ -26,7 +26,6 @@ _YEARS = range(EARLIEST.year, LATEST.year)
 _WEEK = timedelta(6)
 _OLDEST_MONTH = 11  # months back for which a month is named without its year
 _DAYS_BACK = 100  # for which a day of a month is named without its year
-_YEAR_AFTER = timedelta(400)
 _ANNIVERSARY = re.compile(
     r"\b(?:(?P<n>\d{1,3})(?:st|nd|rd|th)|(?P<w>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|"
     r"thirtieth|fortieth|fiftieth))(?:[- ]year)? anniversary of\b",
@@ -35,11 +34,14 @@ _ANNIVERSARY = re.compile(
 _NUMBERS = {
     word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 } | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
+_YEARS_AFTER = re.compile(r"\b(?P<n>\d{1,2}|[a-z]+)\s+years\s+(?:ago|after|since|later|on from)\b", re.IGNORECASE)
+_WORDS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_COUNTS = {word: n for n, word in enumerate(_WORDS, 2)} | {"twenty": 20, "thirty": 30}
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\D{0,30}(?:(?:19|20)\d\d\s?[-–]\s?)?(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 _CREDIT_YEAR = re.compile(r"\b(?P<y>(?:19|20)\d\d)\b")
-_FORMER = frozenset("former ex then late ousted deposed past previous predecessor onetime ex-".split())
+_FORMER = frozenset("first former ex then late ousted deposed past previous predecessor onetime ex-".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,6 @@ def clues_of(doc: Doc) -> list[Clue]:
         *_credits(report),
         *_holders(doc),
         *_month_days(words),
-        *_latest_date(words),
     ]
 
 
@@ -101,15 +102,26 @@ def _told_dates(words: Sequence[Expression]) -> Iterator[Clue]:
         if expression.tense == "past" and case in _TOLD_OF - {"until", "by"} and _is_of_verb(expression.span):
             says = f"What was on {_said(known.first)} is told as past."
             yield Clue(Days.since(known.first), expression.start, expression.end, says)
-        elif expression.tense == "future" and known.unit == "day" and case in ("", "on"):
+        elif known.unit in ("day", "month", "year") and case in ("", "on", "in", "by") and _is_to_come(expression.span):
             says = f"What will be on {_said(known.last)} is told as to come."
             yield Clue(Days.until(known.last), expression.start, expression.end, says)
 
 
 def _is_of_verb(span: Span) -> bool:
-    """True where a date tells when something happened, and is no name's part (`the 2026 World Cup`)."""
+    """True where a date tells when something was done, and is no part of a name, a list or a heading."""
     token = span.root
-    return token.dep_.partition(":")[0] in ("obl", "advmod", "nmod", "ROOT", "conj", "parataxis", "advcl")
+    return (
+        token.dep_.partition(":")[0] in ("obl", "advmod") and token.head.pos_ in ("VERB", "AUX") and token.head != token
+    )
+
+
+def _is_to_come(span: Span) -> bool:
+    """True for the date of what will be: `would` may tell of a future that is past."""
+    verb = span.root.head
+    if not _is_of_verb(span) or verb.pos_ != "VERB":
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_.startswith("aux")}
+    return bool(helpers & {"will", "'ll", "’ll", "shall", "wo"}) and "have" not in helpers
 
 
 def _weekdays_with_days(words: Sequence[Expression]) -> Iterator[Clue]:
@@ -184,6 +196,13 @@ def _of_happening(happening: Happening, sentence: Span, words: Sequence[Expressi
             return
         says = f"{told}. The report speaks of its anniversary, {years} years after."
         yield Clue(Days.of([(day - near, day + near)]), start, end, says, habit=True)
+    counted = _YEARS_AFTER.search(sentence.text)
+    number = counted["n"].lower() if counted else ""
+    years = int(number) if number.isdigit() else _COUNTS.get(number, 0)
+    if years >= 2:
+        first, last = happening.first + timedelta(365 * years - 200), happening.first + timedelta(365 * years + 360)
+        says = f"{told}. The report says it was {years} years ago."
+        yield Clue(Days.of([(first, last)]), start, end, says, habit=True)
     for expression in words:
         if not start <= expression.start < end or expression.tense != "past":
             continue
@@ -245,7 +264,8 @@ def _holders(doc: Doc) -> Iterator[Clue]:
 
 
 def _held(entity: Span) -> tuple[Term, ...]:
-    """The terms of the office that stands right before a name: `Ukrainian President Volodymyr Zelensky`."""
+    """The terms of the office that stands about a name: `Ukrainian President Volodymyr Zelensky`, `Volodymyr Zelensky,
+    the president`, `the Trump administration`."""
     doc, names = entity.doc, entity.text.split()
     known = terms().get(names[-1].lower(), ())
     if not known:
@@ -256,11 +276,17 @@ def _held(entity: Span) -> tuple[Term, ...]:
     words = " ".join(token.lower_ for token in before)
     if len(names) == 1 and words.endswith("mr"):
         return ()
+    after = " ".join(token.lower_ for token in doc[entity.end : entity.end + 5])
+    apposed = re.match(r", (?:the |[a-z]+['’]s? s? ?|[a-z]+ )?(?P<office>[a-z -]+?) ?[,.]", after)
+    governs = re.match(r"(?:administration|government)\b", after) is not None
     inside = entity.text.lower()
     offices = {
         office
         for form, held in office_words().items()
-        if words.endswith(form) or inside.startswith(f"{form} ")
+        if words.endswith(form)
+        or inside.startswith(f"{form} ")
+        or (apposed and len(names) > 1 and apposed["office"].endswith(form))
+        or (governs and form in ("president", "prime minister", "chancellor"))
         for office in held
     }
     full = [term for term in known if term.office in offices]
@@ -278,27 +304,6 @@ def _month_days(words: Sequence[Expression]) -> Iterator[Clue]:
             yield Clue(Days.of(spans), expression.start, expression.end, says, habit=True)
 
 
-def _latest_date(words: Sequence[Expression]) -> Iterator[Clue]:
-    """The last date that is told as past with its year: reports are seldom much younger than what they tell."""
-    told = [
-        (expression.meaning.known.last, expression)
-        for expression in words
-        if isinstance(expression.meaning, Known)
-        and not isinstance(expression.meaning, Digits)
-        and expression.meaning.known.unit in ("day", "month", "year", "range")
-        and expression.tense == "past"
-        and _is_of_verb(expression.span)
-    ]
-    if not told:
-        return
-    last, expression = max(told, key=lambda item: item[0])
-    first = expression.meaning.known.first if isinstance(expression.meaning, Known) else last
-    if first < EARLIEST:
-        return
-    says = "It is the last date that the report gives with its year."
-    yield Clue(Days.of([(first, last + _YEAR_AFTER)]), expression.start, expression.end, says, habit=True)
-
-
 def _months_after(first: date, count: int) -> date:
     """The last day of the month so many months after."""
     year, month = divmod(first.year * 12 + first.month - 1 + count, 12)
@@ -311,8 +316,3 @@ def _said(day: date) -> str:
 
 def _no_year(days: Sequence[date]) -> str:
     return f"{days[0].day} {days[0]:%B}" if days else "The day"
-
-
-def is_news(block: Block) -> bool:
-    """True for a block that the layers read."""
-    return block.kind in tree.NEWS_KINDS

@@ -16,7 +16,7 @@ _AFTER_WEEKDAY = (0.50, 0.30, 0.08, 0.05, 0.03, 0.02, 0.02)
 _WEEKDAYS_TELL = 21  # open days up to which weekdays are asked which of them it was
 _LIKELY = 0.8  # probability of the days that are given first
 _WIDEST = 366 * 9  # days of the widest interval that is given
-_ALTERNATIVES = 8
+_READINGS = 3  # intervals up to which they are told apart; the earliest, nearest to what is told, comes first
 _PRECISIONS: tuple[tuple[int, Precision], ...] = (
     (2, "day"),
     (14, "week"),
@@ -43,8 +43,10 @@ def infer(doc: Doc) -> Published | None:
             words = bare[-1][0]
             says = "News tells of a bare weekday on the day itself or the day after."
             evidence.append(_evidence(doc, words.start, words.end, says))
-    elif len(spans) > 1:
-        spans.sort(key=lambda span: span[0], reverse=True)  # of several years the last is the likeliest
+    elif len(spans) > _READINGS:
+        spans = [(spans[0][0], spans[-1][1])]
+        if (spans[0][1] - spans[0][0]).days > _WIDEST:
+            return None
     first, others = spans[0], spans[1:]
     return Published(
         start=first[0].isoformat(),
@@ -52,7 +54,7 @@ def infer(doc: Doc) -> Published | None:
         precision=_precision(first),
         basis="inferred",
         evidence=tuple(evidence),
-        alternatives=tuple(DateRange(start=a.isoformat(), end=b.isoformat()) for a, b in others[:_ALTERNATIVES]),
+        alternatives=tuple(DateRange(start=a.isoformat(), end=b.isoformat()) for a, b in others),
     )
 
 

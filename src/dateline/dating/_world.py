@@ -1,8 +1,8 @@
 """Happenings whose days are known: resources/en/world_events.csv.
 
-Columns: `date` and `until` (ISO 8601; `until` empty for what took a day), `name`, `words` and `sources`. `words` are groups
-joined by ` & `, each of alternatives joined by `|`; all groups must stand in one sentence, as whole words in any case,
-and `*` lets a word go on.
+Columns: `date` and `until` (ISO 8601; `until` empty for what took a day), `name`, `words` and `sources`. `words` are
+groups joined by ` & `, each of alternatives joined by `|`; all groups must stand in one sentence, as whole words in any
+case, and `*` lets a word go on.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from dateline.page._dates import first_figure_is_month
 from dateline.page._headline import find_headline
 from dateline.page._lines import split_lines
 from dateline.page._looks import Look, look_at
+from dateline.page._notes import note_kind
 from dateline.page._tables import agency_named
 from dateline.record import Block, BlockKind
 
@@ -147,8 +148,8 @@ class _Page:
             return "furniture"
         if i == self.headline:
             return "headline"
-        if self.title and _unquoted(look.line.words) == self.title:
-            return "furniture"  # the headline once more
+        if (self.title and _unquoted(look.line.words) == self.title) or note_kind(look.line.words):
+            return "furniture"  # the headline once more, or a note on what was changed
         if look.mark == "clock":
             return "subhead" if self.begin < i < self.body.stop and not look.line.bullet else "furniture"
         if look.mark in _FIXED:

@@ -15,6 +15,7 @@ _OPENS = re.compile(
     re.I,
 )
 _CONTRIBUTED = re.compile(r"\s+(?:also )?(?:contribut(?:ed|es)|report(?:ed|s) (?:from|in)|assisted|helped)\b.*", re.I)
+_EDITED = re.compile(r"[;,.]?\s*\b(?:editing|edited|compiled|translated|production|writing) by\b.*", re.I)
 _POSSESSOR = re.compile(r"[A-Z]\w+['’]s\s+(?=[A-Z])")  # `NNC's Manny Diaz`
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _GLUED = re.compile(r"([a-z])[A-Z]{2,}\w*\Z")  # a name that its paper's is glued to: `Jane RoeNEWSToday`
@@ -23,6 +24,7 @@ _CONTACT = re.compile(r"\s*(?:@\w|\S+@\S|https?:|\b(?:Follow|Updated|Published|P
 _CUT = re.compile(r"\s+[-–—|•/]\s*|\s*[|•]\s*|\s+-\Z")
 _PARTS = re.compile(r"\s*(?:[,;&]|\band\b|\bAND\b|\bwith\b|\.\s)\s*")
 _PLACE = re.compile(r"\s+(?:in|at|for|from|IN|AT|FOR|For|In)\s+[A-Z].*")
+_WHERE = re.compile(r",\s+(?:in|at)\s+[A-Z][\w'’. -]*(?=,|\Z)")  # `By Anna Kowal, in Oslo`
 _NAME_WORD = re.compile(r"(?:[^\W\d_][\w’'-]*\.?)+\Z")
 _MOST_WORDS = 22  # of a byline; four authors with their agency have some 16
 
@@ -38,7 +40,7 @@ def byline_names(line: str) -> tuple[str, ...] | None:
     by = _BY.match(line)
     if not by and "," not in line:
         return None
-    rest = _CUT.split(line[by.end() :] if by else line, maxsplit=1)[0].strip()
+    rest = _WHERE.sub("", _CUT.split(line[by.end() :] if by else line, maxsplit=1)[0]).strip()
     parts = [_PLACE.sub("", part).strip() for part in _PARTS.split(rest) if part.strip()]
     names = tuple(part for part in parts if is_person(part))
     if not parts or any(part not in names and not _is_post(part) for part in parts):
@@ -53,10 +55,13 @@ def names_in_byline(line: str) -> tuple[str, ...]:
     Reed`, `By ANNA KOWAL @annak Chief Reporter`. Names in capitals are given as names are written. A line that begins
     with a paper's or a desk's name gives where its authors work, and names none."""
     told = _FIRST_SIGNS.sub("", _LINK_MARK.sub("", line), count=1) if _FIRST_SIGNS.match(line) else line
-    told = _BRACKET.sub("", _LINK_MARK.sub("", told))
+    told = _LINK_MARK.sub("", told).strip()
+    told = told[1:-1] if told.startswith("(") and told.endswith(")") else told
+    told = _BRACKET.sub("", told)
+    told = _EDITED.sub("", told)
     told = _CONTACT.split(told, maxsplit=1)[0]
     names: dict[str, None] = {}
-    for number, part in enumerate(_PARTS.split(_CUT.split(told, maxsplit=1)[0])):
+    for number, part in enumerate(_PARTS.split(_WHERE.sub("", _CUT.split(told, maxsplit=1)[0]))):
         plain = _OPENS.sub("", part, count=1) if _OPENS.match(part) else part
         opened = plain != part
         name, post = _without_post(_PLACE.sub("", _CONTRIBUTED.sub("", _POSSESSOR.sub("", plain, count=1))))
@@ -103,6 +108,8 @@ def _is_house(name: str) -> bool:
     """True for the name of a paper, an agency or an institution's part."""
     tokens = name.split()
     last = tokens[-1].lower()
+    if len(tokens) == 2 and tokens[0].lower() in words("placename"):
+        return True  # `New Delhi`
     return (
         tokens[0].lower() == "the" or last in words("paper") or last in words("unit") or any(map(agencies_in, tokens))
     )

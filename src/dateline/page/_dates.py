@@ -173,6 +173,11 @@ def date_line(line: str, *, month_first: bool | None = None) -> DateLine | None:
     return DateLine(label, _value(found, clock, month_first), start, end)
 
 
+def is_date_line(line: str) -> bool:
+    """True for a line that says when the report was published and little more."""
+    return date_line(line) is not None
+
+
 def date_within(line: str) -> DateLine | None:
     """The first day that a line gives with its year, whatever else the line says; for lines that are known to be no
     text of the report: `Source: Xinhua| 2020-02-01 16:41:09|Editor: huaxia`."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dateline.page._body import Body
 from dateline.page._looks import Look
 from dateline.page._names import publisher_of_line
+from dateline.page._notes import note_kind
 
 _REACH = 60  # lines before the report's text among which a headline is looked for
 _READ = 600  # words of the report with which a headline is compared
@@ -25,7 +26,7 @@ def find_headline(looks: Sequence[Look], body: Body, title: str | None) -> int |
     told = _stems(" ".join(look.line.words[:4000] for look in looks[body.start : body.start + 20])[: _READ * 8])
     best, found = (_ON_CLUTTERED_PAGE if body.cluttered else -10.0), None
     for i in range(max(0, body.start - _REACH), body.start):
-        if looks[i].title and not _names_paper(looks, i):
+        if looks[i].title and not _names_paper(looks, i) and not note_kind(looks[i].line.words):
             points = _points(looks, i, body, told)
             if points > best:
                 best, found = points, i

@@ -17,6 +17,7 @@ _COPYRIGHT = re.compile(
 )
 _AFTER_NAME = re.compile(r"\s+(?:unless|all rights|ltd|inc|llc|plc|limited|corp|gmbh)\b.*", re.IGNORECASE)
 _OPENINGS = 3  # paragraphs in which a dateline is looked for: it opens the text, rarely after a summary
+_TITLE_SIGN = re.compile(r"\s+[-–—|»·]\s+|:\s+")
 _LONGEST = 60  # characters of a publisher's name
 
 
@@ -72,6 +73,24 @@ def publisher_of_meta(declared: Sequence[str]) -> str | None:
         ):
             return name
     return None
+
+
+def publisher_of_title(titles: Sequence[str], headline: str | None) -> str | None:
+    """The name that a window's title has beside the headline: `Pacific Daily: Rebels hand over guns`."""
+    wanted = _plain(headline or "")
+    for title in titles:
+        for sign in _TITLE_SIGN.finditer(title):
+            before, after = title[: sign.start()], title[sign.end() :]
+            for told, name in ((before, after), (after, before)):
+                alike = len(wanted) > 12 and (_plain(told).startswith(wanted) or wanted.startswith(_plain(told)))
+                tokens = name.split()
+                if alike and len(_plain(told)) > 12 and 1 <= len(tokens) <= 5 and tokens[0][0].isupper():
+                    return name.strip()
+    return None
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))
 
 
 def publisher_of_line(line: str) -> str | None:

@@ -17,6 +17,7 @@ from dateline.page._names import (
     dateline_agency,
     find_dateline,
     publisher_of_meta,
+    publisher_of_title,
     publisher_of_url,
 )
 from dateline.page._notes import find_notes
@@ -49,6 +50,7 @@ def make_report(source: Source, *, published: str | None = None) -> record.Repor
     refuse_other_languages(running_text(text, blocks), told=source.language or meta.language)
     url = source.url or meta.url
     date = _published(page, source, published)
+    headline = source.title or _words(layout, "headline") or title_of(meta)
     dateline = find_dateline(text, blocks, date)
     date = date or _of_dateline(dateline)
     return record.Report(
@@ -58,8 +60,9 @@ def make_report(source: Source, *, published: str | None = None) -> record.Repor
         publisher=source.publisher
         or publisher_of_url(url)
         or publisher_of_meta(meta.publishers)
+        or publisher_of_title(meta.titles, headline)
         or find_publisher(layout),
-        headline=source.title or _words(layout, "headline") or title_of(meta),
+        headline=headline,
         standfirst=_words(layout, "standfirst") or source.standfirst,
         bylines=source.bylines or _bylines(page),
         agencies=_agencies(page, source),

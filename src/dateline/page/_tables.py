@@ -12,7 +12,7 @@ from dateline._tables import RESOURCES, read_table
 LANGUAGE = "en"
 WHOLE_ROLES = frozenset({"furniture", "related", "end", "byline"})
 OPENING_ROLES = frozenset({"furniture+", "published+", "updated+", "contributor+", "credit+", "source+"})
-WORD_ROLES = frozenset({"paper", "post", "rank", "unit", "particle", "company", "function", "section", "platform"})
+WORD_ROLES = frozenset("paper post rank unit placename particle company function section platform".split())
 _COLUMNS = {
     "page_agencies": ("name", "forms"),
     "page_lines": ("role", "pattern"),

@@ -65,7 +65,9 @@ def _ruled(kind: BlockKind, look: Look) -> BlockKind:
 def _is_plain(rules: Layout) -> bool:
     """True for a text without its page: nothing but a headline, a byline, a date, captions and paragraphs."""
     lines = zip(rules.looks, rules.kinds, strict=True)
-    return not rules.body.cluttered and all(kind != "furniture" or look.mark == "date" for look, kind in lines)
+    if rules.body.cluttered:
+        return False
+    return all(kind != "furniture" or look.mark == "date" or note_kind(look.line.words) for look, kind in lines)
 
 
 def _with_headline(kinds: list[BlockKind], scores: Floats, looks: Sequence[Look]) -> list[BlockKind]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import PurePath
+
+import yaml
 
 from dateline._errors import InputError
 from dateline.record import Failure
@@ -14,6 +17,8 @@ from dateline.sources._source import LONGEST_REPORT, Opened, Source
 from dateline.sources._stream import whole
 
 _MOST_PAGES = 400  # of a PDF file
+_FRONT = re.compile(r"\s*---[^\S\n]*\n(.*?)\n---[^\S\n]*(?:\n|\Z)", re.S)
+_ISO = re.compile(r"\d{4}-\d\d(?:-\d\d|\Z)")
 _MARKED = re.compile(r"^#{1,6} \S|^> |\]\(https?://|^\[[^\]]+\]: \S|\*\*\S", re.M)
 
 
@@ -43,8 +48,30 @@ class Markdown:
     def read(self, item: Opened) -> Iterator[Source | Failure]:
         from markdown_it import MarkdownIt
 
-        html = MarkdownIt("commonmark", {"html": False}).render(decode(whole(item.stream)))
-        yield Source(text=html, origin=item.name, url=item.url, media="fragment")
+        text = decode(whole(item.stream))
+        front = _FRONT.match(text)
+        told = _front_matter(front[1]) if front else {}
+        html = MarkdownIt("commonmark", {"html": False}).render(text[front.end() :] if front else text)
+        author = told.get("author") or told.get("authors") or ""
+        yield Source(
+            text=html,
+            origin=item.name,
+            url=item.url,
+            media="fragment",
+            title=told.get("title"),
+            published=told["date"] if _ISO.match(told.get("date", "")) else None,
+            bylines=(author,) if author else (),
+        )
+
+
+def _front_matter(lines: str) -> dict[str, str]:
+    """Scalars of the YAML that many keep above a text: `title`, `date`, `author`. None of it where it is no YAML."""
+    try:
+        told = yaml.safe_load(lines)
+    except yaml.YAMLError:
+        return {}
+    scalars = (str, int, float, date)
+    return {str(k).lower(): str(v) for k, v in told.items() if isinstance(v, scalars)} if isinstance(told, dict) else {}
 
 
 class Html:
