@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from dateline.record import Claim, Event, Place, Record
+from dateline.record import Claim, DateRange, Event, Place, Published, Record
 
 _BASIS = {
     "given": "as given",
@@ -25,6 +25,8 @@ def print_summary(record: Record, console: Console | None = None) -> None:
     console.print(f"[bold]{escape(report.headline or report.origin or 'Report without a headline')}[/bold]")
     facts = [report.publisher, ", ".join(report.bylines), "/".join(report.agencies), _date(record)]
     console.print(escape(" · ".join(fact for fact in facts if fact)), style="dim")
+    if report.published and report.published.basis == "inferred":
+        console.print(escape(_why_dated(report.published)), style="dim")
     console.print(_events(record) if record.events else "No event coded.")
     if record.places:
         console.print("[bold]Places[/bold]  " + escape("; ".join(_place(place) for place in record.places)))
@@ -36,8 +38,18 @@ def _date(record: Record) -> str:
     published = record.report.published
     if published is None:
         return "no date: give one with --published"
-    days = published.start if published.start == published.end else f"{published.start} to {published.end}"
-    return f"{days} ({_BASIS[published.basis]})"
+    return f"{_days(published)} ({_BASIS[published.basis]})"
+
+
+def _days(days: DateRange) -> str:
+    return days.start if days.start == days.end else f"{days.start} to {days.end}"
+
+
+def _why_dated(published: Published) -> str:
+    """The words that an inferred date rests on, and what else they leave open."""
+    words = "; ".join(f"“{' '.join(evidence.text.split())}”" for evidence in published.evidence)
+    others = "; ".join(_days(other) for other in published.alternatives)
+    return f"Dated by {words}" + (f" (less likely: {others})" if others else "")
 
 
 def _events(record: Record) -> Table:

@@ -34,9 +34,13 @@ _ANNIVERSARY = re.compile(
 _NUMBERS = {
     word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 } | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
-_YEARS_AFTER = re.compile(r"\b(?P<n>\d{1,2}|[a-z]+)\s+years\s+(?:ago|after|since|later|on from)\b", re.IGNORECASE)
-_WORDS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-_COUNTS = {word: n for n, word in enumerate(_WORDS, 2)} | {"twenty": 20, "thirty": 30}
+_LONG_AFTER = re.compile(
+    r"\b(?P<n>\d{1,3}|[a-z]+)\s+(?P<u>day|week|month|year)s?\s+(?:ago|after|since|on from|into)\b", re.IGNORECASE
+)
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_COUNTS = {word: n for n, word in enumerate(_COUNTED, 1)} | {"a": 1, "twenty": 20, "thirty": 30}
+_LENGTHS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
+_ROUNDED = {"day": (3, 3), "week": (10, 14), "month": (31, 45), "year": (200, 360)}  # days that a count leaves out
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\D{0,30}(?:(?:19|20)\d\d\s?[-–]\s?)?(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -162,9 +166,11 @@ def _feasts_on_weekdays(words: Sequence[Expression]) -> Iterator[Clue]:
                 there = feast.meaning.in_year(year)
                 if there is None or "/" in there.value:
                     continue
-                on = date.fromisoformat(there.value)
-                if on.isoweekday() == day.meaning.number:
-                    spans.append((on, on + _WEEK) if day.tense == "past" else (on - _WEEK, on))
+                # Feasts that follow the moon are kept on one day here and on the next there.
+                for count in range((there.last - there.first).days + 1):
+                    on = there.first + timedelta(count)
+                    if on.isoweekday() == day.meaning.number:
+                        spans.append((on, on + _WEEK) if day.tense == "past" else (on - _WEEK, on))
             if spans and day.tense:
                 side = "the week from" if day.tense == "past" else "the week up to"
                 says = f"{feast.meaning.feast.name} on a {day.span.text} puts the report in {side} the feast."
@@ -183,7 +189,9 @@ def _named_happenings(doc: Doc, words: Sequence[Expression]) -> Iterator[Clue]:
 
 
 def _of_happening(happening: Happening, sentence: Span, words: Sequence[Expression]) -> Iterator[Clue]:
-    start, end = sentence.start_char, sentence.end_char
+    begin, close = sentence.start_char, sentence.end_char
+    named = happening.words_in(sentence.text)
+    start, end = begin + named[0], begin + named[1]
     told = f"{happening.name}: {_said(happening.first)}"
     yield Clue(Days.since(happening.first), start, end, f"{told}. The report speaks of it.")
     anniversary = _ANNIVERSARY.search(sentence.text)
@@ -195,16 +203,21 @@ def _of_happening(happening: Happening, sentence: Span, words: Sequence[Expressi
         except ValueError:
             return
         says = f"{told}. The report speaks of its anniversary, {years} years after."
-        yield Clue(Days.of([(day - near, day + near)]), start, end, says, habit=True)
-    counted = _YEARS_AFTER.search(sentence.text)
+        at = begin + anniversary.start()
+        yield Clue(Days.of([(day - near, day + near)]), min(at, start), end, says, habit=True)
+    counted = _LONG_AFTER.search(sentence.text)
     number = counted["n"].lower() if counted else ""
-    years = int(number) if number.isdigit() else _COUNTS.get(number, 0)
-    if years >= 2:
-        first, last = happening.first + timedelta(365 * years - 200), happening.first + timedelta(365 * years + 360)
-        says = f"{told}. The report says it was {years} years ago."
-        yield Clue(Days.of([(first, last)]), start, end, says, habit=True)
+    count = int(number) if number.isdigit() else _COUNTS.get(number, 0)
+    if counted and count >= 1:
+        unit = counted["u"].lower()
+        early, late = _ROUNDED[unit]
+        day = happening.first + timedelta(_LENGTHS[unit] * count)
+        says = f"{told}. The report says it was {count} {unit}s ago."
+        at, ends = begin + counted.start(), begin + counted.end()
+        left = Days.of([(day - timedelta(early), day + timedelta(late))])
+        yield Clue(left, min(at, start), max(ends, end), says, habit=True)
     for expression in words:
-        if not start <= expression.start < end or expression.tense != "past":
+        if not begin <= expression.start < close or expression.tense != "past":
             continue
         meaning = expression.meaning
         if isinstance(meaning, MonthName) and any(

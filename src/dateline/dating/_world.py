@@ -28,6 +28,11 @@ class Happening:
         """True when a sentence speaks of it."""
         return all(group.search(sentence) for group in self.groups)
 
+    def words_in(self, sentence: str) -> tuple[int, int]:
+        """First and last character of the words by which a sentence names it."""
+        found = [match for group in self.groups if (match := group.search(sentence))]
+        return min(match.start() for match in found), max(match.end() for match in found)
+
 
 @cache
 def happenings(language: str = "en") -> tuple[Happening, ...]:
@@ -59,5 +64,5 @@ def _group(words: str) -> re.Pattern[str]:
 
 def _word(word: str) -> str:
     word = word.strip()
-    ending = "" if word.endswith("*") else r"(?!\w)"
+    ending = r"\w*" if word.endswith("*") else r"(?!\w)"
     return re.escape(word.rstrip("*")).replace(r"\ ", r"\s+").replace("'", "['’]") + ending

@@ -36,7 +36,7 @@ class DatingScores:
 def score_dating(infer: Infer, path: Path) -> DatingScores:
     """Scores on a JSON Lines file with `text` and `date_publish`, or on CoNLL-U with documents' `dateCreated`, of which
     news is taken. Lines that are only a date are left out of the texts."""
-    found = [(truth, infer(text)) for text, truth in _read(path)]
+    found = [(truth, _inferred(infer, text)) for text, truth in _read(path)]
     if not found:
         raise InputError(f"{path}: no reports with their date")
     given = [(truth, published) for truth, published in found if published is not None]
@@ -60,6 +60,14 @@ def reads_undated(path: Path) -> bool:
         return True
     with path.open(encoding="utf-8") as lines:
         return '"date_publish"' in next(iter(lines), "")
+
+
+def _inferred(infer: Infer, text: str) -> Published | None:
+    """The date of a report; none of one that cannot be read, as in another language."""
+    try:
+        return infer(text)
+    except InputError:
+        return None
 
 
 def _read(path: Path) -> Iterator[tuple[str, date]]:
