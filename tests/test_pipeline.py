@@ -9,6 +9,7 @@ import spacy
 import dateline
 from dateline import Failure, InputError, Record, ResourceError
 from dateline.record import spans_of
+from dateline.sources import Source
 
 TEXT = "Rebels shelled Goma on Monday, killing at least ten civilians, the Congolese army said."
 
@@ -46,6 +47,24 @@ def test_many_reports_go_on_after_a_failure() -> None:
 
     results = list(dateline.read_many(items()))
     assert [type(result) for result in results] == [Record, Failure, Record]
+
+
+def test_a_fault_of_a_layer_fails_its_report_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dateline.pipeline import Pipeline
+
+    pipeline = Pipeline(threads=1)
+    whole = pipeline.read
+
+    def stumble(source: Source, *, published: str | None = None) -> Record:
+        if "fault" in source.text:
+            raise ValueError("min() arg is an empty sequence")
+        return whole(source, published=published)
+
+    monkeypatch.setattr(pipeline, "read", stumble)
+    failed = pipeline.read_or_fail(Source(text="The fault of the bridge was old, the council said."), None)
+    assert isinstance(failed, Failure)
+    assert "please report it" in failed.error
+    assert isinstance(pipeline.read_or_fail(Source(text="The bridge fell on Monday, the council said."), None), Record)
 
 
 def test_a_date_that_is_none_is_refused() -> None:

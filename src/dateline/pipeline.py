@@ -105,13 +105,17 @@ class Pipeline:
         return doc
 
     def read_or_fail(self, source: Source | record.Failure, published: str | None) -> record.Record | record.Failure:
-        """As `read`, but a report that cannot be read becomes a failure with its reason."""
+        """As `read`, but a report that cannot be read becomes a failure with its reason. So does one over which a layer
+        stumbles: a fault of ours must not end a run of thousands."""
         if isinstance(source, record.Failure):
             return source
         try:
             return self.read(source, published=published)
         except DatelineError as error:
             return record.Failure(ref=source.ref, origin=source.origin, error=str(error))
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            fault = f"a fault in Dateline ({type(error).__name__}: {error}); please report it with the text"
+            return record.Failure(ref=source.ref, origin=source.origin, error=fault)
 
 
 def read(report: str | Path, *, published: str | None = None, reader: str | None = None) -> record.Record:

@@ -45,6 +45,12 @@ def told(claim: Claim) -> tuple[str | None, str | None, str]:
             "believed",
             "The troops … to have crossed the river",
         ),
+        (
+            "He was jailed for allegedly breaking sanctions by selling oil.",
+            None,
+            "allegedly",
+            "breaking sanctions by selling oil",
+        ),
         ("Kenya's claim that the ship was empty was false.", "Kenya", "claim", "the ship was empty"),
         ("She expressed confidence that talks would resume.", "She", "confidence", "talks would resume"),
     ],

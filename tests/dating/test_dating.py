@@ -14,6 +14,7 @@ from dateline.dating._offices import terms
 from dateline.dating._world import happenings
 from dateline.page import attach_report
 from dateline.record import Block, Published, Report
+from dateline.times import expressions
 
 Read = Callable[[str], Doc]
 
@@ -96,7 +97,7 @@ def test_clues_that_contradict_each_other_leave_the_sound_ones(read_doc: Read) -
 
 def test_evidence_is_words_of_the_report(read_doc: Read) -> None:
     doc = doc_of(read_doc, "Families marked the fifth anniversary of the Grenfell fire with a silent walk.")
-    for clue in clues_of(doc):
+    for clue in clues_of(doc, list(expressions(doc))):
         assert doc.text[clue.start : clue.end].strip()
         assert clue.says.endswith(".")
 

@@ -65,12 +65,12 @@ def find_claims(doc: Doc) -> tuple[record.Claim, ...]:
         for statement in statements(token)
     ]
     actors = actor_at(doc)
-    drafts = [d for d in drafts if not d.statement.thought or _can_think(d.statement.source, actors)]
+    drafts = [d for d in drafts if d.content and (not d.statement.thought or _can_think(d.statement.source, actors))]
     drafts = _same_medium(doc, drafts)
     drafts = [*drafts, *_spoken(doc, drafts, quotes)]
     drafts = _continued(doc, drafts, quotes)
     drafts.sort(key=lambda d: (min(d.content), d.statement.cue[0].i))
-    return tuple(_claim(doc, draft, f"c{number}", actors) for number, draft in enumerate(drafts, 1) if draft.content)
+    return tuple(_claim(doc, draft, f"c{number}", actors) for number, draft in enumerate(drafts, 1))
 
 
 def _with_quotes(statement: Statement, quotes: list[tuple[int, int]], inside: dict[int, int]) -> _Draft:
@@ -103,8 +103,8 @@ def _said(statement: Statement, quoted: frozenset[int]) -> frozenset[int]:
 def _participles(cue: Token, end: int, content: frozenset[int]) -> frozenset[int]:
     """Words of participle clauses right after a cue that closes the statement."""
     after = [cue.doc[i] for i in sorted(content) if i > end and not cue.doc[i].is_punct]
-    if not after or after[0].tag_ != "VBG" or after[0].dep_ != "advcl":
-        return frozenset()
+    if cue.pos_ != "VERB" or not after or after[0].tag_ != "VBG" or after[0].dep_ != "advcl":
+        return frozenset()  # `for allegedly violating sanctions`: the clause is what is alleged
     return frozenset(t.i for t in after[0].subtree)
 
 

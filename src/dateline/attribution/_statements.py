@@ -217,9 +217,8 @@ def _hedging(adverb: Token, cue: Cue) -> Iterator[Statement]:
     clause = adverb.head
     if clause is not adverb and tree.is_predicate(clause):
         others = {t.i for c in tree.children(clause, "conj") if tree.subjects(c) for t in c.subtree}
-        yield Statement(
-            (adverb,), None, frozenset(t.i for t in clause.subtree if t.i != adverb.i and t.i not in others), cue.stance
-        )
+        others |= {adverb.i} | {c.i for c in tree.children(clause, "mark")}  # `for allegedly breaking …`
+        yield Statement((adverb,), None, frozenset(t.i for t in clause.subtree if t.i not in others), cue.stance)
 
 
 def _according(token: Token) -> Iterator[Statement]:

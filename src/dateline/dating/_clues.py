@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from dateline.dating._days import EARLIEST, LATEST, Days
 from dateline.dating._offices import Term, office_words, terms
-from dateline.dating._world import Happening, happenings, telling_words
+from dateline.dating._world import Happening, named_in
 from dateline.reader import tree
 from dateline.record import Report
 from dateline.times import Digits, Expression, FeastDay, Known, MonthDay, MonthName, Weekday
@@ -60,10 +60,9 @@ class Clue:
     habit: bool = False
 
 
-def clues_of(doc: Doc) -> list[Clue]:
-    """All clues of a report, the soundest first."""
+def clues_of(doc: Doc, words: Sequence[Expression]) -> list[Clue]:
+    """All clues of a report, in no order. `words`: its time expressions."""
     report: Report = doc._.report
-    words = list(expressions_of(doc))
     return [
         *_told_dates(words),
         *_weekdays_with_days(words),
@@ -76,20 +75,13 @@ def clues_of(doc: Doc) -> list[Clue]:
     ]
 
 
-def expressions_of(doc: Doc) -> Iterable[Expression]:
-    """The time expressions of a report."""
-    from dateline.times import expressions
-
-    return expressions(doc)
-
-
-def weekdays_told(doc: Doc) -> list[tuple[Expression, int]]:
+def weekdays_told(words: Sequence[Expression]) -> list[tuple[Expression, int]]:
     """Bare weekdays told as past, with their ISO numbers: they speak of the days before the report."""
     found = []
-    for words in expressions_of(doc):
-        meaning = getattr(words.meaning, "inner", words.meaning)
-        if isinstance(meaning, Weekday) and meaning.which is None and words.tense == "past":
-            found.append((words, meaning.number))
+    for expression in words:
+        meaning = getattr(expression.meaning, "inner", expression.meaning)
+        if isinstance(meaning, Weekday) and meaning.which is None and expression.tense == "past":
+            found.append((expression, meaning.number))
     return found
 
 
@@ -180,12 +172,8 @@ def _feasts_on_weekdays(words: Sequence[Expression]) -> Iterator[Clue]:
 def _named_happenings(doc: Doc, words: Sequence[Expression]) -> Iterator[Clue]:
     """Happenings whose days are known, with the months and anniversaries beside them."""
     for sentence in tree.sentences(doc):
-        text = sentence.text
-        if not telling_words().search(text):
-            continue
-        for happening in happenings():
-            if happening.is_named(text):
-                yield from _of_happening(happening, sentence, words)
+        for happening in named_in(sentence.text):
+            yield from _of_happening(happening, sentence, words)
 
 
 def _of_happening(happening: Happening, sentence: Span, words: Sequence[Expression]) -> Iterator[Clue]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from dateline.dating._clues import Clue, clues_of, weekdays_told
 from dateline.dating._days import ALL, Days
 from dateline.record import DateEvidence, DateRange, Precision, Published
+from dateline.times import expressions
 
 # How long after a bare weekday reports appear that tell of it: on the day, the day after, … (shares of 1).
 _AFTER_WEEKDAY = (0.50, 0.30, 0.08, 0.05, 0.03, 0.02, 0.02)
@@ -29,10 +30,11 @@ _PRECISIONS: tuple[tuple[int, Precision], ...] = (
 def infer(doc: Doc) -> Published | None:
     """When the report of a doc was published, by its own words: the days that its clues leave open; None when they
     bound it on one side only, or not at all. The doc must have a report, trees and names."""
-    days, used = _solve(clues_of(doc))
+    words = list(expressions(doc))
+    days, used = _solve(clues_of(doc, words))
     if not used or days.open or len(days) > _WIDEST:
         return None
-    weekdays = weekdays_told(doc)
+    weekdays = weekdays_told(words)
     spans = list(days.spans)
     evidence = [_evidence(doc, clue.start, clue.end, clue.says) for clue in used]
     if weekdays and len(days) <= _WEEKDAYS_TELL:
@@ -40,9 +42,9 @@ def infer(doc: Doc) -> Published | None:
         bare = [item for item in weekdays if not any(a <= item[0].start < b for a, b in feasts)]
         if bare:
             spans = _ranked(days, [number for _, number in bare])
-            words = bare[-1][0]
+            last = bare[-1][0]
             says = "News tells of a bare weekday on the day itself or the day after."
-            evidence.append(_evidence(doc, words.start, words.end, says))
+            evidence.append(_evidence(doc, last.start, last.end, says))
     elif len(spans) > _READINGS:
         spans = [(spans[0][0], spans[-1][1])]
         if (spans[0][1] - spans[0][0]).days > _WIDEST:

@@ -8,11 +8,14 @@ case, and `*` lets a word go on.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from dateline._tables import RESOURCES, read_table
+
+_TOKEN = re.compile(r"\w+\*?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Happening:
     first: date
     last: date
     groups: tuple[re.Pattern[str], ...]
+    openings: frozenset[str]  # what the words of the first group begin with: `*` at the end where a word goes on
 
     def is_named(self, sentence: str) -> bool:
         """True when a sentence speaks of it."""
@@ -46,16 +50,34 @@ def happenings(language: str = "en") -> tuple[Happening, ...]:
             raise row.fault(f"{row['name']!r}: {error}") from error
         if last < first or row["sources"].count(" | ") != 1:
             raise row.fault(f"{row['name']!r} ends before it begins, or has not two sources")
-        found.append(Happening(row["name"], first, last, tuple(map(_group, row["words"].split(" & ")))))
+        groups = row["words"].split(" & ")
+        openings = frozenset(_TOKEN.findall(word.lower())[0] for word in groups[0].split("|"))
+        found.append(Happening(row["name"], first, last, tuple(map(_group, groups)), openings))
     return tuple(found)
 
 
+def named_in(sentence: str) -> Iterator[Happening]:
+    """The happenings of which a sentence speaks."""
+    whole, begun = _index()
+    tokens = set(_TOKEN.findall(sentence.lower().replace("*", " ")))
+    near = {row for token in tokens for row in whole.get(token, ())}
+    near |= {row for token in tokens for length, starts in begun.items() for row in starts.get(token[:length], ())}
+    rows = happenings()
+    yield from (rows[i] for i in sorted(near) if rows[i].is_named(sentence))
+
+
 @cache
-def telling_words() -> re.Pattern[str]:
-    """One pattern that finds a word of the first group of some happening, so that most sentences are passed over."""
-    rows = read_table(RESOURCES / "en" / "world_events.csv", ("date", "until", "name", "words", "sources"))
-    firsts = sorted({word for row in rows for word in row["words"].split(" & ")[0].split("|")}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(_word, firsts))})", re.IGNORECASE)
+def _index() -> tuple[dict[str, list[int]], dict[int, dict[str, list[int]]]]:
+    """Rows by the word that opens their first group; those that go on by their length and letters."""
+    whole: dict[str, list[int]] = {}
+    begun: dict[int, dict[str, list[int]]] = {}
+    for number, row in enumerate(happenings()):
+        for word in row.openings:
+            if word.endswith("*"):
+                begun.setdefault(len(word) - 1, {}).setdefault(word[:-1], []).append(number)
+            else:
+                whole.setdefault(word, []).append(number)
+    return whole, begun
 
 
 def _group(words: str) -> re.Pattern[str]:
