@@ -13,6 +13,8 @@ from dateline._datelines import is_dateline, match_dateline
         ("Nairobi (Reuters) - Police", "Nairobi", None),
         ("DAKAR, Senegal, Jan. 4 (AFP) — A", "DAKAR", "Senegal"),
         ("BEIRA, Mozambique (AP) _ Rescuers", "BEIRA", "Mozambique"),
+        ("MAE SOT, Thailand—The", "MAE SOT", "Thailand"),
+        ("NEW DELHI, Tuesday, May 14 (PTI): The", "NEW DELHI", None),
         ("Lima, Jan 9 (EFE).- The", "Lima", None),
         ("TIRANA, April 18 /ATA/ - The", "TIRANA", None),
         ("Keta (VR), Sept. 14, GNA - The", "Keta", None),
@@ -43,6 +45,14 @@ def test_datelines(opening: str, name: str, holder: str | None) -> None:
 )
 def test_sentences_are_no_datelines(opening: str) -> None:
     assert match_dateline(opening) is None
+
+
+@pytest.mark.parametrize("opening", ["LONDON (AP) — The", "NIAMEY (AFP) - The", "UNITED NATIONS (UPI) -- The"])
+def test_the_agency_behind_a_place_in_capitals_is_told(opening: str) -> None:
+    match = match_dateline(opening)
+    assert match is not None
+    assert match["agency"] in opening
+    assert match["agency"].isupper()
 
 
 def test_a_dateline_alone_is_told_from_one_with_a_sentence() -> None:

@@ -13,12 +13,13 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAY = rf"(?:{_DAY_NAME},? )?"
 _DAY = rf"{_WEEKDAY}(?:{_MONTH} {_NTH}(?:, \d{{4}})?|{_NTH} {_MONTH}(?:,? \d{{4}})?)"
 _AGENCY = r"\((?P<agency>[^()]{2,40})\)"
-_HOLDER = rf"(?: \([A-Z]{{1,4}}\))?(?:, (?P<holder>{_PLACE}))?"
+_HOLDER = rf"(?: \([A-Z]{{1,4}}\)(?=,))?(?:, (?!{_DAY_NAME})(?P<holder>{_PLACE}))?"
 _REST = rf"{_HOLDER}(?:,? (?P<day>{_DAY}))?"
-_DASH = r"(?:—|–|--|-|_|\.-) "
+_DASH = r"(?:(?:—|–|--|-|_|\.-) |—(?=\w))"
 # Words before a day that are no places.
 _NO_PLACE = (
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|Updated?|Published|Posted|Issued|Date|Last|On|In|By|From|Since|Until|"

@@ -54,6 +54,19 @@ def blocks(report: Report) -> list[tuple[str, str]]:
     return [(block.kind, report.text[block.start : block.end]) for block in report.blocks]
 
 
+def test_a_short_line_in_bold_between_paragraphs_is_a_subhead() -> None:
+    text = "The river rose by two metres overnight and the bridge at Orrin was closed, the council said on Monday."
+    page = (
+        f"<html><head><title>Bridges closed</title></head><body><article><h1>Bridges closed</h1><p>{text}</p>"
+        f"<p><strong>Peace deal</strong></p><p>{text} Again.</p><p><b>Police warned drivers.</b></p><p>"
+        f"{text} Once more.</p></article></body></html>"
+    )
+    made = make_report(Source(text=page, media="html"))
+    kinds = {made.text[b.start : b.end]: b.kind for b in made.blocks}
+    assert kinds["Peace deal"] == "subhead"
+    assert kinds["Police warned drivers."] == "paragraph"
+
+
 def test_the_article_is_kept_without_its_menus() -> None:
     made = read(page())
     assert made.text == "\n\n".join(["Minister quits over ferry report", *TEXT])

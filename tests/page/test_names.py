@@ -45,6 +45,11 @@ def test_bylines_give_the_names_of_persons(line: str, names: tuple[str, ...]) ->
         ("Ingrid Moe (now); Tom Ash (earlier)", ("Ingrid Moe", "Tom Ash")),
         ("Ingrid Moe contributed reporting from Oslo, and Tom Ash from Bergen.", ("Ingrid Moe", "Tom Ash")),
         ("(Reporting by Ingrid Moe in Oslo and Tom Ash in Bergen; Editing by Jane Doe)", ("Ingrid Moe", "Tom Ash")),
+        (
+            "Associated Press writers Ingrid Moe in Oslo and Tom Ash in Bergen contributed to this report.",
+            ("Ingrid Moe", "Tom Ash"),
+        ),
+        ("By INGRID N. MOE", ("Ingrid N. Moe",)),
         ("HNN's Ingrid Moe contributed to this report.", ("Ingrid Moe",)),
         ("/ By Ingrid Moe and Omar Saleh al-Dulaimi", ("Ingrid Moe", "Omar Saleh al-Dulaimi")),
         ("By Ingrid Moe, Senior Fellow, Caspian Program", ("Ingrid Moe",)),

@@ -59,6 +59,7 @@ def test_what_is_no_iso_date_is_refused_in_one_line(value: str) -> None:
         ("By Jane Roe - 12/11/19 03:49 PM EST", "2019-12-11T15:49-05:00"),
         ("AFP 161942 GMT NOV 23", "2023-11-16T19:42+00:00"),
         ("AP-NY-03-10-08 1347EDT<", "2008-03-10T13:47-04:00"),
+        ("Wednesday, 7 May, 2003, 14:12 GMT 15:12 UK", "2003-05-07T14:12+00:00"),
         ("3/14/2022", "2022-03-14"),
         ("14/03/2022", "2022-03-14"),
         ("04.03.2022", "2022-03-04"),
@@ -122,9 +123,25 @@ def test_the_sources_own_date_comes_before_the_callers_and_both_before_the_page(
     assert (both.start, caller.start, caller.basis) == ("2022-03-01", "2022-03-02", "given")
 
 
-def test_a_bad_date_of_the_source_is_an_input_error() -> None:
-    with pytest.raises(InputError, match="is no date"):
-        make_report(Source(text=BODY, published="March"))
+@pytest.mark.parametrize(
+    ("value", "start"),
+    [
+        ("2024-05-14 10:00:00 UTC", "2024-05-14T10:00:00+00:00"),
+        ("Tue, 14 May 2024 10:00:00 GMT", "2024-05-14T10:00:00+00:00"),
+        ("May 14, 2024", "2024-05-14"),
+        ("14.05.2024", "2024-05-14"),
+        ("20240514", "2024-05-14"),
+        ("1715672400", "2024-05-14T07:40:00+00:00"),
+        ("05/03/2024", None),
+        ("soon", None),
+    ],
+)
+def test_dates_of_tables_are_read_as_they_are_written_and_a_bad_one_costs_no_report(
+    value: str, start: str | None
+) -> None:
+    published = make_report(Source(text=BODY, published=value)).published
+    assert (published.start if published else None) == start
+    assert published is None or published.basis == "given"
 
 
 @pytest.mark.parametrize("path", ["2022/03/14/talks", "world/2022/mar/14/talks"])

@@ -27,6 +27,7 @@ class Output:
         self.failed = 0
         self._read = 0
         self._reasons: Counter[str] = Counter()
+        self._first: dict[str, str] = {}  # reason → the first report that failed for it
         self._json = json or path is not None
         self._many = many or path is not None
         self._path = path
@@ -75,6 +76,7 @@ class Output:
         if isinstance(result, Failure):
             self.failed += 1
             self._reasons[reason(result)] += 1
+            self._first.setdefault(reason(result), result.origin or result.ref or "")
             if not (self._json and self._many):
                 print(f"dateline: {_named(result)}{result.error}", file=sys.stderr)
                 return
@@ -117,7 +119,8 @@ class Output:
         """How many failed, and why, the commonest reason first."""
         print(f"dateline: {self._read:,} read, {self.failed:,} failed:", file=sys.stderr)
         for why, count in self._reasons.most_common(_REASONS):
-            print(f"{count:>8,}  {why}", file=sys.stderr)
+            name = self._first[why]
+            print(f"{count:>8,}  {why}" + (f" ({'as ' if count > 1 else ''}{name})" if name else ""), file=sys.stderr)
         others = len(self._reasons) - _REASONS
         if others > 0:
             print(f"{'':>8}  and {others:,} other reasons", file=sys.stderr)

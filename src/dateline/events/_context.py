@@ -46,6 +46,7 @@ class Context:
     places: Mapping[int, str]
     place: Mapping[str, record.Place]
     times: Mapping[int, tuple[TimeWords, ...]]  # by the start of the sentence
+    lengths: Mapping[int, tuple[TimeWords, ...]]  # lengths of time, likewise
     timed: frozenset[int]
     claims: tuple[record.Claim, ...]
     checks: tuple[Any, ...]
@@ -112,6 +113,7 @@ def read_context(doc: Doc, lexicon: Lexicon) -> Context:
         {i: place for i, place in located.items() if i not in timed},
         {p.id: p for p in places},
         _by_sentence(t for t in times if t is not None and _dates(t)),
+        _by_sentence(t for t in times if t is not None and t.time.type == "DURATION"),
         timed,
         tuple(_layer(doc, "claims")),
         tuple(_layer(doc, "checks")),

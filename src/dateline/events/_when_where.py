@@ -14,6 +14,7 @@ from dateline.events._arguments import mark_of
 from dateline.events._context import BOUNDS, Context, TimeWords
 from dateline.events._match import Match
 from dateline.events._roles import Cast
+from dateline.events._shifted import shifted_time
 from dateline.reader import tree
 
 PlaceBasis = Literal["stated", "participant", "context", "dateline"]
@@ -74,6 +75,9 @@ def _near(match: Match, context: Context) -> tuple[TimeWords, ...]:
 
 def time_of(match: Match, context: Context) -> record.EventTime | None:
     """When an event took place: its own times, else those of the clause that it shares; None without any."""
+    words = {match.predicate.i} | ({match.arguments.carrier.i} if match.arguments.carrier is not None else set())
+    if (shifted := shifted_time(words, match.predicate.sent, context)) is not None:
+        return shifted
     own = own_times(match, context)
     if own:
         return _event_time(own, "stated")

@@ -26,6 +26,7 @@ _AFTER = 8  # pieces below the text that may be its byline, a credit or a captio
 _LONGEST_TITLE = 40  # words
 _STANDFIRST = (5, 70)  # words
 _SUBHEAD = 25  # words
+_BOLD = 10  # words of a subhead that only its bold letters tell
 _LINKS = 0.8  # share of links from which a line leads elsewhere
 _MOSTLY = 0.4  # of the text: a role that so much of it has tells nothing
 
@@ -203,9 +204,11 @@ class _Article:
             return self._text_kind(i, piece, roles, self.look(i), first)
         if note_kind(piece.words):
             return "furniture"
+        look = self.look(i)
+        if look.mark == "byline" and look.names and self.headline is not None and self.headline < i <= first:
+            return "byline"  # also where it stands among buttons
         if "aside" in roles and "date" not in roles:
             return None
-        look = self.look(i)
         if look.mark == "date" or ("date" in roles and look.date is not None):
             return "furniture" if look.date and look.date.value else None
         if "aside" in roles or look.mark in ("furniture", "related", "end"):
@@ -231,11 +234,19 @@ class _Article:
             return "standfirst"
         if "heading" in roles or "h1" in roles:
             return "subhead" if look.count <= _SUBHEAD else "paragraph"
+        if piece.bold and self._heads_text(i, look):
+            return "subhead"
         if look.mark == "clock":
             return "subhead"
         if look.mark == "caption" and look.credit is None:
             return "caption"
         return "paragraph"
+
+    def _heads_text(self, i: int, look: Look) -> bool:
+        """True for a short line in bold, no sentence, between paragraphs."""
+        if look.count > _BOLD or (look.final and not look.line.words.endswith("?")) or look.line.words.endswith(":"):
+            return False
+        return i > min(self.body) and i + 1 in self.body and self.look(i + 1).prose and not self.pieces[i + 1].bold
 
     def _is_standfirst(self, piece: Piece, roles: frozenset[str], look: Look) -> bool:
         if not _STANDFIRST[0] <= look.count <= _STANDFIRST[1]:

@@ -16,13 +16,16 @@ _OPENS = re.compile(
 )
 _CONTRIBUTED = re.compile(r"\s+(?:also )?(?:contribut(?:ed|es)|report(?:ed|s) (?:from|in)|assisted|helped)\b.*", re.I)
 _EDITED = re.compile(r"[;,.]?\s*\b(?:editing|edited|compiled|translated|production|writing) by\b.*", re.I)
+_HOUSE_WRITERS = re.compile(  # `Associated Press writers Anna Kowal and John Reed`
+    r"\A(?:[A-Z][\w’'&.]*\s+){1,4}(?:staff |news )?(?:writers?|reporters?|correspondents?|journalists?)\s+(?=[A-Z])"
+)
 _POSSESSOR = re.compile(r"[A-Z]\w+['’]s\s+(?=[A-Z])")  # `NNC's Manny Diaz`
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _GLUED = re.compile(r"([a-z])[A-Z]{2,}\w*\Z")  # a name that its paper's is glued to: `Jane RoeNEWSToday`
 _LINK_MARK = re.compile(r"\[\d+\]")
 _CONTACT = re.compile(r"\s*(?:@\w|\S+@\S|https?:|\b(?:Follow|Updated|Published|Posted)\b|\d{1,2}[ :/])")
 _CUT = re.compile(r"\s+[-–—|•/]\s*|\s*[|•]\s*|\s+-\Z")
-_PARTS = re.compile(r"\s*(?:[,;&]|\band\b|\bAND\b|\bwith\b|\.\s)\s*")
+_PARTS = re.compile(r"\s*(?:[,;&]|\band\b|\bAND\b|\bwith\b|(?<=[a-z]{3})\.\s)\s*")
 _PLACE = re.compile(r"\s+(?:in|at|for|from|IN|AT|FOR|For|In)\s+[A-Z].*")
 _WHERE = re.compile(r",\s+(?:in|at)\s+[A-Z][\w'’. -]*(?=,|\Z)")  # `By Anna Kowal, in Oslo`
 _NAME_WORD = re.compile(r"(?:[^\W\d_][\w’'-]*\.?)+\Z")
@@ -58,7 +61,7 @@ def names_in_byline(line: str) -> tuple[str, ...]:
     told = _LINK_MARK.sub("", told).strip()
     told = told[1:-1] if told.startswith("(") and told.endswith(")") else told
     told = _BRACKET.sub("", told)
-    told = _EDITED.sub("", told)
+    told = _HOUSE_WRITERS.sub("", _EDITED.sub("", told), count=1)
     told = _CONTACT.split(told, maxsplit=1)[0]
     names: dict[str, None] = {}
     for number, part in enumerate(_PARTS.split(_WHERE.sub("", _CUT.split(told, maxsplit=1)[0]))):

@@ -266,7 +266,7 @@ def _bare(before: str, after: str, label: str | None) -> bool:
     if re.sub(r"[\s:,.|•/–—-]|\b(?:on|at)\b", "", before):
         return False
     rest = after.strip(" .,)")
-    if not rest or re.fullmatch(r"\(?[A-Z]{2,5}\)?", rest):
+    if not rest or re.fullmatch(r"\(?(?:\d{1,2}[:.]\d\d )?[A-Z]{2,5}\)?", rest):
         return True
     return (len(rest.split()) <= 6 and rest[0] in "/|•–—-") or bool(label and line_pattern("updated+").match(rest))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -77,6 +77,8 @@ _MODIFIED = (
     "lastmod",
     "utime",
 )
+_CDATA = re.compile(r"(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|(?://|/\*)?\s*\]\]>\s*(?:\*/)?")
+_LAST_COMMA = re.compile(r",(\s*[\]}])")
 _SUFFIX = re.compile(r"\s*[|–—:»·-]\s")
 _MOST_SCRIPTS = 40
 _DEEPEST = 12  # objects within objects of JSON-LD
@@ -100,7 +102,9 @@ class PageMeta:
 
 def page_meta(root: html.HtmlElement) -> PageMeta:
     """What a page says of itself; fields that it does not fill are empty."""
-    articles = [node for node in _linked_data(root) if _is_article(node)]
+    nodes = list(_linked_data(root))
+    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")}
+    articles = [node for node in nodes if _is_article(node)]
     tags = _tags(root)
     title = root.findtext(".//title") or ""
     return PageMeta(
@@ -108,8 +112,8 @@ def page_meta(root: html.HtmlElement) -> PageMeta:
         descriptions=_texts(
             [*_all(articles, "description"), *_named(tags, _STANDFIRST), *_all(articles, "alternativeHeadline")]
         ),
-        publishers=_texts([*_names(_all(articles, "publisher")), *_named(tags, _PUBLISHER)]),
-        authors=_texts(_names(_all(articles, "author")) or _named(tags, _AUTHOR)[:1]),
+        publishers=_texts([*_names(_all(articles, "publisher"), named), *_named(tags, _PUBLISHER)]),
+        authors=_texts(_names(_all(articles, "author"), named) or _named(tags, _AUTHOR)[:1]),
         published=_texts(
             [*_all(articles, "datePublished"), *_named(tags, _PUBLISHED), *_times(root), *_all(articles, "dateCreated")]
         ),
@@ -125,10 +129,14 @@ def _linked_data(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
     scripts = root.xpath("//script[contains(@type, 'ld+json')]")[:_MOST_SCRIPTS]
     for script in scripts:
         text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
+        text = _CDATA.sub("", text)
         try:
             data = json.loads(text, strict=False)
         except (ValueError, RecursionError):
-            continue
+            try:  # a comma too many is the commonest fault
+                data = json.loads(_LAST_COMMA.sub(r"\1", text), strict=False)
+            except (ValueError, RecursionError):
+                continue
         yield from _objects(data, 0)
 
 
@@ -157,9 +165,12 @@ def _all(nodes: Sequence[dict[str, Any]], key: str) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _names(values: Sequence[Any]) -> list[Any]:
+def _names(values: Sequence[Any], named: Mapping[str, dict[str, Any]]) -> list[Any]:
+    """Names of persons and houses, which may stand elsewhere in the graph under their `@id`."""
     names: list[Any] = []
     for value in values:
+        if isinstance(value, dict) and not value.get("name") and isinstance(value.get("@id"), str):
+            value = named.get(value["@id"], value)
         name = value.get("name") if isinstance(value, dict) else value
         names.extend(name if isinstance(name, list) else [name])
     return names
@@ -183,7 +194,11 @@ def _named(tags: dict[str, str], names: Sequence[str]) -> list[str]:
 def _times(root: html.HtmlElement) -> list[str]:
     """Dates of elements that are marked as the time of publication."""
     marked = root.xpath("//*[@itemprop='datePublished' or (self::time and @pubdate)][not(self::meta)]")[:2]
-    return [node.get("content") or node.get("datetime") or "" for node in marked]
+    # Of other times the only one, or the first of the article's head, is the report's.
+    times = root.xpath("//time[@datetime]")
+    if len(times) > 1:
+        times = root.xpath("//header//time[@datetime] | //*[contains(@class, 'byline')]//time[@datetime]")[:1]
+    return [node.get("content") or node.get("datetime") or "" for node in (*marked, *times)]
 
 
 def _language(root: html.HtmlElement, told: Sequence[Any]) -> str | None:

@@ -79,6 +79,8 @@ def publisher_of_title(titles: Sequence[str], headline: str | None) -> str | Non
     """The name that a window's title has beside the headline: `Pacific Daily: Rebels hand over guns`."""
     wanted = _plain(headline or "")
     for title in titles:
+        if _plain(title) == wanted:
+            continue  # the headline was only taken from it
         for sign in _TITLE_SIGN.finditer(title):
             before, after = title[: sign.start()], title[sign.end() :]
             for told, name in ((before, after), (after, before)):

@@ -12,11 +12,11 @@ from dateline.record import Block
 _OPENING = 160  # characters in which one of the words stands by which a note is known
 _HINT = re.compile(
     r"correct|clarif|updat|revis|withdr|retract|remov|kill|amend|republish|version|edition|disregard|adds|recasts|releads"
-    r"|writes|developing|breaking",
+    r"|writes|developing|breaking|refil|record|changed",
     re.IGNORECASE,
 )
 _LONGEST = 900  # characters of a note
-_BRACKETED = re.compile(r"\A[(\[*_\s]+")
+_BRACKETED = re.compile(r"\A[(\[*_•·\s]+")
 _NOT_THERE = frozenset({"headline", "caption", "credit", "quote"})
 
 

@@ -46,6 +46,7 @@ _INNERMOST = ("caption", "credit", "byline", "headline", "standfirst", "date", "
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WORDS_IN_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LONGEST_NAME = 60  # words: more are utility classes, which name no part
+_LONGEST_HEADING = 90  # characters
 _MOST_PIECES = 42_000  # of a page: the marks that find them again are that many letters
 _DEEPEST = 250  # elements within one another that the parser keeps
 
@@ -56,7 +57,7 @@ _Part = tuple[str, etree._Element, bool, bool]  # text; element it belongs to; w
 class Piece:
     """A line of a page. `roles`: what its elements are (page_classes.csv, and `h1 heading figure item table`). `link`:
     the share of its letters that are links. `holder`: its block element; `at`: the element with its longest text, which
-    is that element's `tail` or its own."""
+    is that element's `tail` or its own; `bold`: a short line that is set in bold from end to end."""
 
     words: str
     holder: etree._Element
@@ -64,6 +65,7 @@ class Piece:
     link: float
     at: etree._Element
     tail: bool
+    bold: bool = False
     kept: bool = field(default=False)
 
 
@@ -95,7 +97,8 @@ def split_pieces(root: html.HtmlElement) -> list[Piece]:
             total = sum(len(part[0].strip()) for part in parts)
             linked = sum(len(part[0].strip()) for part in parts if part[3])
             _, at, tail, _ = max(parts, key=lambda part: len(part[0].strip()))
-            pieces.append(Piece(words, _holder(at, tail), roles, linked / total if total else 0.0, at, tail))
+            bold = len(words) <= _LONGEST_HEADING and all(_is_bold(part) for part in parts if part[0].strip())
+            pieces.append(Piece(words, _holder(at, tail), roles, linked / total if total else 0.0, at, tail, bold))
     return pieces
 
 
@@ -135,6 +138,16 @@ def _runs(root: html.HtmlElement) -> Iterator[tuple[list[_Part], frozenset[str]]
             parts.append((element.tail, element, True, links > 0))
     if not blank:
         yield parts, inner
+
+
+def _is_bold(part: _Part) -> bool:
+    _, element, tail, _ = part
+    up = element.getparent() if tail else element
+    while up is not None and up.tag in _INLINE:
+        if up.tag in ("b", "strong"):
+            return True
+        up = up.getparent()
+    return False
 
 
 def _parts_line(inner: frozenset[str], outer: frozenset[str], parts: list[_Part]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline import record
@@ -26,6 +27,7 @@ from dateline.page._publisher import find_publisher
 from dateline.page._tables import agencies_in
 from dateline.sources import Source
 
+_MAIL_NAME = re.compile(r"\S@\S+ \(([^()]+)\)")  # `ruth@post.example (Ruth Mwale)`, as RSS has authors
 _SIGNED_PARAGRAPHS = 3  # paragraphs in which a dateline is looked for: it opens the text, rarely after a summary
 _DATE_WORDS = 24  # of a line that dates the report among other things
 _BARE_DATES = 2  # different days without a label that one page may have
@@ -64,7 +66,7 @@ def make_report(source: Source, *, published: str | None = None) -> record.Repor
         or find_publisher(layout),
         headline=headline,
         standfirst=_words(layout, "standfirst") or source.standfirst,
-        bylines=source.bylines or _bylines(page),
+        bylines=_authors(source.bylines) or _bylines(page),
         agencies=_agencies(page, source),
         published=date,
         dateline=dateline,
@@ -90,6 +92,15 @@ def _bylines(page: Page) -> tuple[str, ...]:
     declared = (name for author in page.meta.authors for name in names_in_byline(author))
     papers = {_plain(paper) for paper in (*page.meta.publishers, *page.meta.titles[-1:])}
     return tuple(name for name in (names or dict.fromkeys(declared)) if not any(_plain(name) in p for p in papers))
+
+
+def _authors(told: Sequence[str]) -> tuple[str, ...]:
+    """The persons among those whom a feed or a table names as authors, however it writes them."""
+    names: dict[str, None] = {}
+    for words in told:
+        inner = _MAIL_NAME.search(words)
+        names.update(dict.fromkeys(names_in_byline(inner[1] if inner else words)))
+    return tuple(names)
 
 
 def _plain(words: str) -> str:
@@ -121,8 +132,9 @@ def _is_copyright(look: Look, kind: record.BlockKind) -> bool:
 def _published(page: Page, source: Source, given: str | None) -> record.Published | None:
     """The source's own date, else the page's account of itself, else the caller's, else the one that stands on the page
     or in its address; last of all the date of its latest change."""
-    if source.published:
-        return parse_published(source.published)
+    told = declared_date(source.published) if source.published else None
+    if told:
+        return told.model_copy(update={"basis": "given"})
     meta = page.meta
     declared = next((date for value in meta.published if (date := declared_date(value))), None)
     if declared or given:

@@ -42,7 +42,7 @@ class Markdown:
     def fits(self, item: Opened) -> bool:
         text = loosely(item.head)
         if PurePath(item.name).suffix.lower() in (".md", ".markdown"):
-            return _MARKED.search(text) is not None and HTML.match(text) is None
+            return (_MARKED.search(text) or _FRONT.match(text)) is not None and HTML.match(text) is None
         return re.match(r"\s*# \S", text) is not None and re.search(r"\]\(https?://", text) is not None
 
     def read(self, item: Opened) -> Iterator[Source | Failure]:
@@ -52,7 +52,7 @@ class Markdown:
         front = _FRONT.match(text)
         told = _front_matter(front[1]) if front else {}
         html = MarkdownIt("commonmark", {"html": False}).render(text[front.end() :] if front else text)
-        author = told.get("author") or told.get("authors") or ""
+        author = told.get("author") or told.get("authors") or told.get("byline") or ""
         yield Source(
             text=html,
             origin=item.name,
@@ -60,18 +60,22 @@ class Markdown:
             media="fragment",
             title=told.get("title"),
             published=told["date"] if _ISO.match(told.get("date", "")) else None,
+            standfirst=told.get("subtitle") or told.get("description"),
+            publisher=told.get("publication") or told.get("publisher"),
             bylines=(author,) if author else (),
         )
 
 
 def _front_matter(lines: str) -> dict[str, str]:
-    """Scalars of the YAML that many keep above a text: `title`, `date`, `author`. None of it where it is no YAML."""
+    """The YAML that many keep above a text: `title`, `date`, `author`; lists made one. Nothing where it is no YAML."""
     try:
         told = yaml.safe_load(lines)
     except yaml.YAMLError:
         return {}
-    scalars = (str, int, float, date)
-    return {str(k).lower(): str(v) for k, v in told.items() if isinstance(v, scalars)} if isinstance(told, dict) else {}
+    if not isinstance(told, dict):
+        return {}
+    lists = {k: ", ".join(map(str, v)) if isinstance(v, list) else v for k, v in told.items()}
+    return {str(k).lower(): str(v) for k, v in lists.items() if isinstance(v, str | int | float | date)}
 
 
 class Html:

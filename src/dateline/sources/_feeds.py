@@ -63,12 +63,19 @@ def _entry(entry: Any, where: str, name: str, publisher: str | None) -> Source |
         origin=url or name,
         title=_plain(entry.get("title")),
         standfirst=summary if summary and len(summary) < 0.5 * len(text) else None,
-        bylines=tuple(a["name"] for a in entry.get("authors", ()) if a.get("name")),
+        bylines=_authors(entry),
         published=_date(entry),
         url=url,
         publisher=_plain(entry.get("source", {}).get("title")) or publisher,
         media="fragment" if "html" in best.get("type", "") and _MARKUP.search(text) else "text",
     )
+
+
+def _authors(entry: Any) -> tuple[str, ...]:
+    """Authors as the entry writes them: what the library makes of `<author>` may be cut off."""
+    told = entry.get("author")
+    names = [a["name"] for a in entry.get("authors", ()) if a.get("name")]
+    return tuple(names) if len(names) > 1 or not told else (str(told),)
 
 
 def _date(entry: Any) -> str | None:

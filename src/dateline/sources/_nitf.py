@@ -41,7 +41,7 @@ class Nitf:
             origin=item.name,
             url=item.url,
             title=_words(root, "//body.head/hedline/hl1") or _words(root, "//head/title"),
-            standfirst=_words(root, "//body.head/abstract"),
+            standfirst=_words(root, "//body.head/abstract") or _words(root, "//body.head/hedline/hl2"),
             bylines=_bylines(root),
             published=_date(root.xpath("string(//docdata/date.release/@norm | //docdata/date.issue/@norm)")),
             publisher=_words(root, "//body.head/distributor") or root.xpath("string(//head/pubdata/@name)") or None,
@@ -64,7 +64,9 @@ def parse_xml(data: bytes) -> etree._Element:
 def _fragment(root: etree._Element) -> html.HtmlElement:
     """The document's text as HTML: paragraphs, subheads, quotations, and pictures with captions and credits."""
     out = html.Element("div")
-    dateline = _words(root, "//body.head/dateline")
+    dateline = re.sub(r"\s+(?=[,;])", "", _words(root, "//body.head/dateline") or "").rstrip(" -–—") or None
+    for note in root.xpath("//body.head/note"):
+        _add(out, "p", " ".join("".join(note.itertext()).split()))
     for node in root.xpath(
         "//body.content//*[self::p or self::hl2 or self::bq or self::li or self::pre or self::media]"
     ):

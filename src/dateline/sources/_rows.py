@@ -45,8 +45,17 @@ def _reader(row: Row) -> Callable[[Row, str | None, str], Source]:
 def _plain(row: Row, ref: str | None, origin: str) -> Source:
     text, media = _text(row.get("text"), "text")
     title, published, url, publisher = (_word(row.get(name), name) for name in _WORDS)
+    authors = next((row[name] for name in ("authors", "author", "byline", "bylines") if row.get(name)), None)
     return Source(
-        text=text, media=media, ref=ref, origin=origin, title=title, published=published, url=url, publisher=publisher
+        text=text,
+        media=media,
+        ref=ref,
+        origin=origin,
+        title=title,
+        published=published,
+        url=url,
+        publisher=publisher,
+        bylines=_names(authors),
     )
 
 

@@ -230,11 +230,11 @@ def choose(in_year: Callable[[int], Stretch | None], context: Context) -> Stretc
     if context.since:
         return _latest(in_year, anchor, lambda s: s.first <= anchor)
     if context.tense == "past":
-        return _fresh(_latest(in_year, anchor, lambda s: s.last < anchor or s.first == s.last == anchor), anchor)
+        over = _latest(in_year, anchor, lambda s: s.last < anchor or s.first == s.last == anchor)
+        return _fresh(over, in_year, anchor)
     if context.tense == "future":
-        return _fresh(_earliest(in_year, anchor, lambda s: s.last >= anchor), anchor)
-    days = [s for s in _years(in_year, anchor, 1) if s.unit in ("day", "range") and abs(s.first - anchor) <= _NEAR]
-    return min(days, key=lambda s: abs(s.first - anchor), default=None)
+        return _fresh(_earliest(in_year, anchor, lambda s: s.last >= anchor), in_year, anchor)
+    return _nearest(in_year, anchor)
 
 
 def _in_story(in_year: Callable[[int], Stretch | None], story: Stretch) -> Stretch | None:
@@ -248,11 +248,16 @@ def _in_story(in_year: Callable[[int], Stretch | None], story: Stretch) -> Stret
     return in_year(year + 1) if story.unit != "year" and there.last < story.first - _NEAR else there
 
 
-def _fresh(stretch: Stretch | None, anchor: date) -> Stretch | None:
-    """None for a day nearly a year off: its year would have been named, so the tense was read wrongly."""
+def _fresh(stretch: Stretch | None, in_year: Callable[[int], Stretch | None], anchor: date) -> Stretch | None:
+    """For a day nearly a year off the nearest one: its year would have been named, so the tense was read wrongly."""
     if stretch and stretch.unit in ("day", "range") and abs(stretch.first - anchor) > _STALE:
-        return None
+        return _nearest(in_year, anchor)
     return stretch
+
+
+def _nearest(in_year: Callable[[int], Stretch | None], anchor: date) -> Stretch | None:
+    days = [s for s in _years(in_year, anchor, 1) if s.unit in ("day", "range") and abs(s.first - anchor) <= _NEAR]
+    return min(days, key=lambda s: abs(s.first - anchor), default=None)
 
 
 def _latest(in_year: Callable[[int], Stretch | None], anchor: date, fits: Callable[[Stretch], bool]) -> Stretch | None:

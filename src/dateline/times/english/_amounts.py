@@ -33,6 +33,9 @@ _ARTICLE_CUES = frozenset(
 )
 
 
+_LEANS = re.compile(rf"{SP}(?:after|before){END}", re.IGNORECASE)
+
+
 def iso(count: float, word: str) -> str:
     """An ISO 8601 duration: `P8.5M`."""
     prefix, factor, letter = ISO_UNITS[unit_of(word)]
@@ -58,7 +61,8 @@ def _duration(match: re.Match[str]) -> Meaning | None:
         return Duration(iso(count, word)) if not match["other"] else Duration(_open(word))
     if match["tail"]:
         return _and_a_half(word)
-    cued = bool(match["q"]) or cue_before(match) in _ARTICLE_CUES or is_whole(match)
+    leans = _LEANS.match(match.string, match.end()) is not None
+    cued = bool(match["q"]) or cue_before(match) in _ARTICLE_CUES or is_whole(match) or leans
     return Duration(iso(1, word)) if cued and unit_of(word) not in ("second", "sec", "min") else None
 
 
