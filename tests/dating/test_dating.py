@@ -84,6 +84,15 @@ def test_an_anniversary_of_a_happening_dates_the_report(read_doc: Read) -> None:
     assert published.start <= "2022-06-14" <= published.end
 
 
+def test_a_day_with_its_weekday_leaves_few_years_and_a_term_one(read_doc: Read) -> None:
+    published = dated(
+        read_doc, "President Barack Obama spoke of the fire. It broke out about 9 p.m. Saturday, March 28, police said."
+    )
+    assert published is not None
+    readings = [(r.start[:7], r.end[:7]) for r in (published, *published.alternatives)]
+    assert readings == [("2009-03", "2009-07"), ("2015-03", "2015-07")]
+
+
 def test_clues_that_contradict_each_other_leave_the_sound_ones(read_doc: Read) -> None:
     published = dated(
         read_doc,

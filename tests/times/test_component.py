@@ -71,6 +71,12 @@ def test_a_plan_with_an_infinitive_looks_ahead() -> None:
     assert read(words)[0].value == "2021-06-20"
 
 
+def test_a_possessor_beside_a_modal_is_open_and_beside_will_to_come() -> None:
+    items = "Sunday/2/nmod:poss/PROPN 's/0/case/PART vote/4/nsubj/NOUN {}/4/aux/AUX help/4/ROOT/VERB/I"
+    assert read(Words(items.format("might")))[0].from_ is None
+    assert read(Words(items.format("will")))[0].value == "2021-06-20"
+
+
 def test_the_present_tense_is_the_past_of_headlines_and_open_elsewhere() -> None:
     assert read(FALL, kind="headline")[0].value == "2021-06-13"
     (time,) = read(FALL)

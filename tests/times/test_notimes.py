@@ -23,6 +23,7 @@ from dateline.times.english._grammar import find
         "The bill came to 1,900 euros.",
         "Call 020 7946 0018 or read example.org/2019-11-20-story.",
         "Christmas trees were on sale.",
+        "He fled in a 2008 Ford Focus.",
     ],
 )
 def test_no_expression_is_found(text: str) -> None:

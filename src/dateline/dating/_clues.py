@@ -19,7 +19,7 @@ from dateline.dating._offices import Term, office_words, terms
 from dateline.dating._world import Happening, named_in
 from dateline.reader import tree
 from dateline.record import Report
-from dateline.times import Digits, Expression, FeastDay, Known, MonthDay, MonthName, Weekday
+from dateline.times import Digits, Expression, FeastDay, Known, Meaning, MonthDay, MonthName, Weekday
 
 _TOLD_OF = frozenset({"", "in", "on", "since", "during", "from", "of", "after", "between", "until", "by"})
 _YEARS = range(EARLIEST.year, LATEST.year)
@@ -124,7 +124,12 @@ def _weekdays_with_days(words: Sequence[Expression]) -> Iterator[Clue]:
     """`Tuesday, 18 April`: the years in which the day is such a weekday."""
     for expression in words:
         meaning = expression.meaning
-        named = re.match(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s", expression.span.text, re.IGNORECASE)
+        while not isinstance(meaning, MonthDay):  # `9 p.m. Saturday, March 28`
+            inner = getattr(meaning, "day", None) or getattr(meaning, "inner", None)
+            if not isinstance(inner, Meaning):
+                break
+            meaning = inner
+        named = re.search(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", expression.span.text, re.IGNORECASE)
         if not isinstance(meaning, MonthDay) or named is None or meaning.until:
             continue
         weekday = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(named[1].lower())
@@ -134,7 +139,7 @@ def _weekdays_with_days(words: Sequence[Expression]) -> Iterator[Clue]:
             Days.of((day - timedelta(ahead), day + timedelta(back)) for day in days),
             expression.start,
             expression.end,
-            f"{_no_year(days)} is a {named[0].strip(' ,')} in a few years only.",
+            f"{_no_year(days)} is a {named[0]} in a few years only.",
         )
 
 

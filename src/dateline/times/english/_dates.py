@@ -174,7 +174,8 @@ _STREETS = "Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Way|Place|Court"
 _ADDRESS = re.compile(rf"{SP}(?:[A-Z]\w+{SP}){{1,3}}(?:{_STREETS})\b")
 _COUNTED = re.compile(
     rf"{SP}?(?:%|percent|per{SP}cent|km|kg|kilo\w+|met(?:re|er)s?|miles?|feet|ft|people|men|women|children|dollars|euros|"
-    r"pounds|troops|soldiers|tons|tonnes|barrels|points|votes|volts|degrees|times|more|others|additional)\b",
+    r"pounds|(?-i:Ford|Toyota|Honda|Chevrolet|Chevy|Nissan|BMW|Mercedes|Audi|Volkswagen|Hyundai|Kia|Dodge|Jeep|GMC|"
+    r"Subaru|Mazda|Lexus|Tesla|Volvo|Porsche|Buick|Cadillac|Chrysler|Pontiac|Mercury|Lincoln|model)|troops|soldiers|tons|tonnes|barrels|points|votes|volts|degrees|times|more|others|additional)\b",
     re.IGNORECASE,
 )
 _YEAR_RANGE = re.compile(rf"{SP}?[-–—/]{SP}?(?P<y>(?:1[89]|20)\d\d|\d\d)(?![\w,.-])")

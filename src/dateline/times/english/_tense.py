@@ -36,7 +36,13 @@ def tense_of(span: Span) -> Tense | None:
     if predicate is None:
         return None if own in _OWN or ahead else "past"
     tense = _predicate_tense(predicate)
+    if tense == "future" and token.dep_ == "nmod:poss" and not _is_foretold(predicate):
+        return None  # `Monday's debate might move voters` is as often past as to come
     return None if tense == "past" and (own in _OWN or ahead) else tense
+
+
+def _is_foretold(verb: Token) -> bool:
+    return any(child.lower_ in ("will", "'ll", "’ll", "wo", "shall") for child in verb.children)
 
 
 def _verb_before(span: Span, predicate: Token | None) -> Token | None:
