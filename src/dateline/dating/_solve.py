@@ -61,23 +61,25 @@ def infer(doc: Doc) -> Published | None:
 
 
 def _solve(clues: Sequence[Clue]) -> tuple[Days, list[Clue]]:
-    """The days that all clues leave, sound ones before habits; a clue that would leave none is not believed. Of those
-    that change nothing none is kept as evidence."""
+    """The days that all clues leave, sound ones before habits, and the clues that it takes to tell them. A clue that
+    would leave no day is not believed."""
     days, used = ALL, []
     for clue in sorted(clues, key=lambda clue: (clue.habit, len(clue.days) if clue.habit else 0)):
         left = days & clue.days
         if left.spans and left != days:
             used.append(clue)
             days = left
-    kept = [clue for clue in used if _without(clue, used) != days]
-    return days, kept
+    for clue in tuple(used):
+        others = [other for other in used if other is not clue]
+        if _shared(others) == days:
+            used = others
+    return days, used
 
 
-def _without(clue: Clue, used: Sequence[Clue]) -> Days:
+def _shared(clues: Sequence[Clue]) -> Days:
     days = ALL
-    for other in used:
-        if other is not clue:
-            days = days & other.days
+    for clue in clues:
+        days = days & clue.days
     return days
 
 

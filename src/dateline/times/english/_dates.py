@@ -8,9 +8,9 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from dateline.times._calendar import century_of, day_of, decade_of, part_of_year, season_of, year_of
+from dateline.times._calendar import day_of, part_of_year, season_of
 from dateline.times._feasts import feasts
-from dateline.times._meaning import Digits, Known, Meaning, Offset, PartOfYear, Running, Told, Vague, between
+from dateline.times._meaning import Known, Meaning, Offset, PartOfYear, Running, Told, Vague, between
 from dateline.times._recurring import (
     Chosen,
     FeastDay,
@@ -41,12 +41,23 @@ from dateline.times.english._words import (
     WEEKDAYS,
     YEAR,
 )
+from dateline.times.english._years import (
+    BARE_DECADE,
+    CENTURY,
+    COUNTED,
+    DECADE,
+    DECADE_WORD,
+    FUNCTION_WORDS,
+    NO_MORE,
+    NOUN_AFTER,
+    SHORT_DECADE,
+    YEAR_ALONE,
+)
 
 _ON = rf"(?:(?P<wd>{WEEKDAY_NAME}|{WEEKDAY_SHORT}),?{SP})"
 _TO = rf"(?:{SP}?{DASH}{SP}?|{SP}(?:and|to|or|through|until){SP})"
 _REL_YEAR = rf"(?:,?{SP}(?:of{SP})?(?P<rel>(?:last|this|next){SP}year|(?:that|the{SP}same){SP}(?:same{SP})?year))"
 _OF_YEAR = rf"(?:(?:,{SP}?|{SP}(?:of{SP}|in{SP})?)(?P<y>{YEAR}){END}(?!,\d)|{_REL_YEAR})?"
-_NO_MORE = r"(?![\w%]|[.,:/]\d)"
 _MONTH_FORM = re.compile(r"\W")
 
 
@@ -59,7 +70,7 @@ def _dated(inner: Recurring, match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     year = groups["y"] or groups.get("later")
     if year:
-        if _COUNTED.match(match.string, match.end()):
+        if COUNTED.match(match.string, match.end()):
             return None
         stretch = inner.in_year(int(year))
         return Known(stretch) if stretch else None
@@ -92,7 +103,7 @@ DAY_MONTH = Rule(
     _month_day,
 )
 MONTH_DAY = Rule(
-    rf"{_ON}?(?P<m>{MONTH}){SP}(?:the{SP})?(?P<d>{DAY}){ORDINAL}?(?:{_TO}(?P<until>{DAY}){ORDINAL}?)?{_NO_MORE}"
+    rf"{_ON}?(?P<m>{MONTH}){SP}(?:the{SP})?(?P<d>{DAY}){ORDINAL}?(?:{_TO}(?P<until>{DAY}){ORDINAL}?)?{NO_MORE}"
     rf"{_OF_YEAR}{_LATER_MDY}{END}",
     _month_day,
 )
@@ -163,103 +174,6 @@ def _slashes(match: re.Match[str]) -> Meaning | None:
 
 ISO = Rule(rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-])", _iso)
 SLASHES = Rule(rf"(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep)(?P<y>{YEAR})(?![\w/-]|\.\d)", _slashes)
-
-_YEAR_CUE = re.compile(
-    r"\b(?P<strong>in|since|during|until|till|year|early|late|mid|circa|spring|summer|autumn|fall|winter|(?:end|start|"
-    r"beginning|middle|half|quarter)\sof|between)\W$|\b(?P<weak>by|of|from|to|for|through|before|after|between\s\d{4}\sand)\s$"
-    r"|\((?P<bracket>(?:[^()]{0,30}\W)?)$|\b(?P<det>the|an?|his|her|its|their|our|this|that)\s$|(?P<owner>['’]s)\s$"
-)
-_NOUN_AFTER = re.compile(rf"{SP}(?P<word>[^\W\d_]+)")
-_STREETS = "Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Way|Place|Court"
-_ADDRESS = re.compile(rf"{SP}(?:[A-Z]\w+{SP}){{1,3}}(?:{_STREETS})\b")
-_COUNTED = re.compile(
-    rf"{SP}?(?:%|percent|per{SP}cent|km|kg|kilo\w+|met(?:re|er)s?|miles?|feet|ft|people|men|women|children|dollars|euros|"
-    r"pounds|(?-i:Ford|Toyota|Honda|Chevrolet|Chevy|Nissan|BMW|Mercedes|Audi|Volkswagen|Hyundai|Kia|Dodge|Jeep|GMC|"
-    r"Subaru|Mazda|Lexus|Tesla|Volvo|Porsche|Buick|Cadillac|Chrysler|Pontiac|Mercury|Lincoln|model)|troops|soldiers|tons|tonnes|barrels|points|votes|volts|degrees|times|more|others|additional)\b",
-    re.IGNORECASE,
-)
-_YEAR_RANGE = re.compile(rf"{SP}?[-–—/]{SP}?(?P<y>(?:1[89]|20)\d\d|\d\d)(?![\w,.-])")
-_EARLIER_YEAR = re.compile(
-    r"(?:\b(?:in|since|between|from|for|during|of)\s(?:(?:1[89]|20)\d\d,\s)*|\()(?P<y>1\d\d\d|20\d\d)"
-    r"(?:\s?[-–—]\s?|,?\s(?:and|or|to)\s|,\s)$"
-)
-_FUNCTION_WORDS = frozenset(
-    "and as but by for from he in is it of on or she that the there they this to was were when where which while who "
-    "with after also at had has have during before until a an we i his her its their be been would will".split()
-)
-
-
-def _year(match: re.Match[str]) -> Meaning | None:
-    """A year by its digits alone, where something beside it says that it is one."""
-    year = int(match["y"])
-    text, start, end = match.string, match.start(), match.end()
-    if is_whole(match):
-        return Known(year_of(year))
-    if _ADDRESS.match(text, end) or _COUNTED.match(text, end):
-        return None
-    if _is_year(text, start, end, year):
-        return Known(year_of(year))
-    return Digits(year_of(year)) if 1900 <= year <= 2100 else None
-
-
-def _is_year(text: str, start: int, end: int, year: int) -> bool:
-    before = text[max(0, start - 34) : start].lower()
-    ranged = _YEAR_RANGE.match(text, end)
-    if text[end : end + 2] in ("'s", "’s"):
-        return year >= 1900
-    if earlier := _EARLIER_YEAR.search(before):
-        return int(earlier["y"]) < year <= 2100
-    cue = _YEAR_CUE.search(before)
-    if cue is None:
-        return False
-    noun = _NOUN_AFTER.match(text, end)
-    follower = noun["word"].lower() if noun else ""
-    counts = bool(follower) and follower not in _FUNCTION_WORDS and follower.endswith("s")
-    if cue["strong"]:
-        return (year >= 1500 and not counts) or (year >= 1900 and year % 100 != 0)
-    if cue["weak"]:
-        return 1900 <= year <= 2100 and not counts and (year % 100 != 0 or cue["weak"].startswith("between"))
-    if cue["bracket"] is not None:
-        return bool(ranged) or (1900 <= year <= 2100 and text[end : end + 1] in (")", ",", ";"))
-    return 1950 <= year <= 2050 and year % 100 != 0 and bool(noun) and follower not in _FUNCTION_WORDS
-
-
-YEAR_ALONE = Rule(rf"(?P<y>{YEAR}){_NO_MORE}", _year)
-
-
-def _decade(match: re.Match[str]) -> Meaning | None:
-    digits = int(match["y"])
-    if digits >= 1000 and match[0][-2] in "'’" and digits >= 2010:
-        return None  # a year's own: "2050's targets"
-    if digits >= 1000:
-        return Known(decade_of(digits)) if digits % 100 or digits >= 2000 else None
-    return Known(decade_of(1900 + digits)) if digits >= 30 else None
-
-
-_DECADES = {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197,
-            "eighties": 198, "nineties": 199}  # fmt: skip
-DECADE = Rule(rf"(?:the{SP})?(?P<y>(?:1\d|20)\d0)['’]?s{END}", _decade)
-_SHORT_CUES = ("early", "mid", "late")
-BARE_DECADE = Rule(
-    rf"(?P<y>[3-9]0)['’]?s{END}(?!\s?°)",
-    lambda m: (
-        _decade(m) if cue_before(m) in _SHORT_CUES or m.string[max(0, m.start() - 1) : m.start()] in "'’‘" else None
-    ),
-)
-SHORT_DECADE = Rule(rf"the{SP}['’‘]?(?P<y>[3-9]0)['’]?s{END}(?!\s?°)", _decade)
-DECADE_WORD = Rule(
-    rf"the{SP}(?:19)?(?P<w>{'|'.join(_DECADES)}){END}", lambda m: Known(decade_of(_DECADES[m["w"].lower()] * 10))
-)
-CENTURY_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(), 15
-    )
-}
-CENTURY = Rule(
-    rf"(?:the{SP})?(?:(?P<n>[1-9]|1\d|2[01]){ORDINAL}|(?P<w>{'|'.join(CENTURY_WORDS)}))(?:{SP}|-)century{END}(?!{SP}BC)",
-    lambda m: Known(century_of(int(m["n"]) if m["n"] else CENTURY_WORDS[m["w"].lower()])),
-)
 
 
 def _season(match: re.Match[str]) -> Meaning | None:
@@ -368,8 +282,8 @@ def _feast(match: re.Match[str]) -> Meaning | None:
     if match["which"]:
         return Chosen(_WHICH[match["which"].lower()], day)
     if feast.cue and not is_whole(match):
-        noun = _NOUN_AFTER.match(match.string, match.end())
-        if cue_before(match) not in _FEAST_CUES or (noun and noun["word"].lower() not in _FUNCTION_WORDS):
+        noun = NOUN_AFTER.match(match.string, match.end())
+        if cue_before(match) not in _FEAST_CUES or (noun and noun["word"].lower() not in FUNCTION_WORDS):
             return None
     return day
 

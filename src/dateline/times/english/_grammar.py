@@ -26,7 +26,7 @@ from dateline.times._meaning import (
     Vague,
 )
 from dateline.times._recurring import FeastDay, MonthDay, OfYear, Portion, Weekday, WeekdayOf
-from dateline.times.english import _amounts, _clock, _dates, _relative, _vague
+from dateline.times.english import _amounts, _clock, _dates, _relative, _vague, _years
 from dateline.times.english._rule import Rule, word_before
 from dateline.times.english._words import (
     CALENDAR_UNITS,
@@ -236,7 +236,7 @@ def _starters() -> dict[str, tuple[Rule, ...]]:
     add(" ".join(SEASONS), _dates.SEASON)
     add("q1 q2 q3 q4 first second third fourth", _dates.PART_OF_YEAR)
     add("first second third fourth", _dates.QUARTER_ALONE)
-    add(" ".join(word.partition("-")[0] for word in _dates.CENTURY_WORDS), _dates.CENTURY)
+    add(" ".join(word.partition("-")[0] for word in _years.CENTURY_WORDS), _years.CENTURY)
     add("today yesterday tomorrow tonight", *_relative.NAMED_RULES)
     add("overnight", _relative.OVERNIGHT)
     add("noon midday midnight", *_clock.NOON_RULES)
