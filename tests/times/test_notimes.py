@@ -35,6 +35,7 @@ def test_no_expression_is_found(text: str) -> None:
     [
         ("He ruled from 1951 to 1963, and again in 1970.", ["1951", "1963", "1970"]),
         ("She won in 2010, 2012 and 2015.", ["2010", "2012", "2015"]),
+        ("The war, 1998-2003, and the peace (2003 – 2011).", ["1998", "2003", "2003", "2011"]),
         ("The film (1987) was the director’s 2nd.", ["1987"]),
         ("The 2015 flood hit in late May.", ["2015", "late May"]),
         ("It rained in April and May.", ["April", "May"]),

@@ -69,6 +69,25 @@ class MonthDay(Recurring):
 
 
 @dataclass(frozen=True, slots=True)
+class WeekOfMonth(Recurring):
+    """`the first week of May`: seven days from the month's first, or to its last (`number` -1). The value is the
+    month's, for no week of the calendar is meant."""
+
+    month: int
+    number: int
+
+    def blank(self) -> str:
+        return f"XXXX-{self.month:02}"
+
+    def in_year(self, year: int) -> Stretch | None:
+        month = month_of(year, self.month)
+        if self.number < 0:
+            return replace(month, first=month.last - timedelta(6))
+        first = month.first + timedelta(7 * (self.number - 1))
+        return replace(month, first=first, last=first + timedelta(6))
+
+
+@dataclass(frozen=True, slots=True)
 class SeasonName(Recurring):
     """`summer`."""
 

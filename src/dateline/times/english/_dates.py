@@ -22,6 +22,7 @@ from dateline.times._recurring import (
     SeasonName,
     Weekday,
     WeekdayOf,
+    WeekOfMonth,
     Which,
 )
 from dateline.times.english._rule import Rule, cue_before, is_whole
@@ -172,7 +173,7 @@ def _slashes(match: re.Match[str]) -> Meaning | None:
         return None
 
 
-ISO = Rule(rf"(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-])", _iso)
+ISO = Rule(rf"(?P<y>{YEAR})(?P<sep>[-/])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-])", _iso)
 SLASHES = Rule(rf"(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep)(?P<y>{YEAR})(?![\w/-]|\.\d)", _slashes)
 
 
@@ -307,9 +308,23 @@ LAST_MONTH = Rule(
     lambda m: Chosen(_WHICH[m["which"].lower()], MonthName(_month(m["m"]))),
 )
 
-NINE_ELEVEN = Rule(r"9/11(?![\d/])", lambda m: Known(day_of(date(2001, 9, 11))))
+NINE_ELEVEN = Rule(
+    rf"(?:9/11(?![\d/])|(?:September|Sept?\.?){SP}11(?={SP}(?:terror(?:ist)?{SP})?(?:attacks?|hijack))|"
+    rf"11{SP}September(?={SP}(?:terror(?:ist)?{SP})?attacks?))",
+    lambda m: Known(day_of(date(2001, 9, 11))),
+)
+_WEEKS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 
-MONTH_RULES = (MONTH_DAY, MONTH_NTH, MONTH_ALONE)
+
+def _week_of_month(match: re.Match[str]) -> Meaning | None:
+    return _dated(WeekOfMonth(_month(match["m"]), _WEEKS[match["o"].lower()]), match)
+
+
+WEEK_OF_MONTH = Rule(
+    rf"the{SP}(?P<o>{'|'.join(_WEEKS)}){SP}week{SP}of{SP}(?P<m>{MONTH}){_OF_YEAR}{END}", _week_of_month
+)
+
+MONTH_RULES = (NINE_ELEVEN, MONTH_DAY, MONTH_NTH, MONTH_ALONE)
 DIGIT_RULES = (
     ISO,
     SLASHES,
@@ -324,6 +339,7 @@ DIGIT_RULES = (
 )
 WEEKDAY_RULES = (DAY_MONTH, MONTH_DAY, WEEKDAY)
 THE_RULES = (
+    WEEK_OF_MONTH,
     DAY_MONTH,
     NTH_OF_MONTH,
     SEASON_YEARS,

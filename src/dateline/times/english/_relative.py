@@ -69,7 +69,7 @@ def _last_unit(match: re.Match[str]) -> Meaning | None:
 
 
 LAST_UNIT = Rule(
-    rf"(?!this{SP}weekend)(?P<w>last|this|next){SP}(?P<u>week|weekend|month|quarter|year){END}", _last_unit
+    rf"(?!this{SP}weekend)(?P<w>last|this|next){SP}(?P<u>week|weekend|month|quarter|year){END}(?!{SP}of\b)", _last_unit
 )
 THIS_PAST = Rule(
     rf"(?:this|the){SP}(?P<w>past|coming){SP}(?P<u>weekend){END}|this{SP}(?P<w2>past|coming){SP}(?P<u2>week|month|year){END}",

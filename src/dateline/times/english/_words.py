@@ -105,7 +105,7 @@ ZONE: Final = rf"(?:(?-i:{'|'.join(z.upper() for z in ZONES)}|IST|ET|PT|CT|CST)|
 QUALIFIER: Final = (
     r"(?:(?:just|only|well|a little|slightly)\s)?"
     r"(?:more\sthan|less\sthan|fewer\sthan|at\sleast|at\smost|up\sto|nearly|almost|about|around|over|under|roughly|"
-    r"approximately|some|only|just)"
+    r"approximately|some)"
 )
 _NTH = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"

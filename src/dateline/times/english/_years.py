@@ -25,6 +25,9 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 _YEAR_RANGE = re.compile(rf"{SP}?[-–—/]{SP}?(?P<y>(?:1[89]|20)\d\d|\d\d)(?![\w,.-])")
+_RANGE_OPENS = re.compile(rf"{SP}?[-–—]{SP}?(?P<y>(?:1[5-9]|20)\d\d)(?!\w|[,.]\d|-\d)")
+_RANGE_CLOSES = re.compile(r"(?<![\d-])(?P<y>(?:1[5-9]|20)\d\d)\s?[-–—]\s?$")
+_LONGEST_RANGE = 120  # years
 _EARLIER_YEAR = re.compile(
     r"(?:\b(?:in|since|between|from|for|during|of)\s(?:(?:1[89]|20)\d\d,\s)*|\()(?P<y>1\d\d\d|20\d\d)"
     r"(?:\s?[-–—]\s?|,?\s(?:and|or|to)\s|,\s)$"
@@ -53,6 +56,10 @@ def _is_year(text: str, start: int, end: int, year: int) -> bool:
     ranged = _YEAR_RANGE.match(text, end)
     if text[end : end + 2] in ("'s", "’s"):
         return year >= 1900
+    if (later := _RANGE_OPENS.match(text, end)) and year < int(later["y"]) <= year + _LONGEST_RANGE:
+        return True
+    if (opened := _RANGE_CLOSES.search(before)) and int(opened["y"]) < year <= int(opened["y"]) + _LONGEST_RANGE:
+        return True
     if earlier := _EARLIER_YEAR.search(before):
         return int(earlier["y"]) < year <= 2100
     cue = _YEAR_CUE.search(before)
