@@ -37,3 +37,10 @@ def test_a_length_of_time_counts_from_what_it_leans_on(text: str, first: str, la
 def test_a_length_from_what_has_no_date_dates_nothing() -> None:
     time = time_of("Soldiers shelled Goma a day after rebels met the envoy.", "ASSAULT")
     assert time is None or time.basis == "report"
+
+
+def test_words_that_resolve_to_nothing_leave_the_report_as_the_bound() -> None:
+    time = time_of("Two days later, soldiers shelled Goma.", "ASSAULT")
+    assert time is not None
+    assert (time.from_, time.to, time.basis) == (None, "2024-05-15", "report")
+    assert time.times == ("t1",)

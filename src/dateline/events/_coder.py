@@ -162,8 +162,8 @@ class Coder:
         if draft.standing.denied and grounds.support != "disputed" and status in ("occurred", "ongoing"):
             status = "negated"  # nobody in the report says that it is so
         time = draft.time
-        if time is None and status in ("occurred", "ongoing"):
-            time = bounded_by_report(self.context)
+        if (time is None or time.from_ is None) and status in ("occurred", "ongoing"):
+            time = bounded_by_report(self.context, time)
         return record.Event(
             id=f"e{number}",
             type=draft.code.type,

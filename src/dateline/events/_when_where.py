@@ -85,9 +85,12 @@ def time_of(match: Match, context: Context) -> record.EventTime | None:
     return _event_time(shared, "context") if shared else None
 
 
-def bounded_by_report(context: Context) -> record.EventTime | None:
-    """What the report's date alone says of the time of what it tells as done; None for a report without a date."""
-    return record.EventTime(to=context.published.end, basis="report") if context.published else None
+def bounded_by_report(context: Context, told: record.EventTime | None) -> record.EventTime | None:
+    """What the report's date alone says of the time of what it tells as done, with the words that say no more; those
+    words alone for a report without a date."""
+    if context.published is None:
+        return told
+    return record.EventTime(to=context.published.end, basis="report", times=told.times if told else ())
 
 
 def _governor(token: Token, own: set[int]) -> int:
