@@ -93,6 +93,13 @@ def test_a_day_with_its_weekday_leaves_few_years_and_a_term_one(read_doc: Read) 
     assert readings == [("2009-03", "2009-07"), ("2015-03", "2015-07")]
 
 
+def test_a_day_to_come_without_its_year_is_of_the_months_after(read_doc: Read) -> None:
+    published = dated(read_doc, "Prime Minister Theresa May will meet Taoiseach Leo Varadkar on 5 December.")
+    assert published is not None
+    readings = [(r.start, r.end) for r in (published, *published.alternatives)]
+    assert readings == [("2017-08-27", "2017-12-05"), ("2018-08-27", "2018-12-05")]
+
+
 def test_clues_that_contradict_each_other_leave_the_sound_ones(read_doc: Read) -> None:
     published = dated(
         read_doc,

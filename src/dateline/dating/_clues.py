@@ -301,12 +301,16 @@ def _held(entity: Span) -> tuple[Term, ...]:
 
 
 def _month_days(words: Sequence[Expression]) -> Iterator[Clue]:
-    """A day of a month without its year, told as past: the report came in the weeks after it."""
+    """A day of a month without its year: the report came in the weeks after it, or before where it is to come."""
     for expression in words:
         meaning = expression.meaning
         if isinstance(meaning, MonthDay) and expression.tense == "past" and _is_of_verb(expression.span):
             spans = [(s.first, s.last + timedelta(_DAYS_BACK)) for year in _YEARS if (s := meaning.in_year(year))]
             says = "The day is named without its year, so it lies in the months before the report."
+            yield Clue(Days.of(spans), expression.start, expression.end, says, habit=True)
+        elif isinstance(meaning, MonthDay) and _is_to_come(expression.span):
+            spans = [(s.first - timedelta(_DAYS_BACK), s.last) for year in _YEARS if (s := meaning.in_year(year))]
+            says = "The day to come is named without its year, so it lies in the months after the report."
             yield Clue(Days.of(spans), expression.start, expression.end, says, habit=True)
 
 

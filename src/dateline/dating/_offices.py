@@ -13,6 +13,7 @@ _LEEWAY = timedelta(3)  # after the last day in office reports still give it
 # Other words for an office; one noun may stand for several.
 _WORDS = {
     "premier": ("prime minister", "premier"),
+    "taoiseach": ("prime minister", "premier"),
     "chancellor": ("chancellor", "prime minister"),
     "foreign minister": ("foreign minister", "foreign secretary"),
     "defense minister": ("defence minister",),
