@@ -95,6 +95,10 @@ class Pipeline:
         published: record.Published | None = self._as_far_as("dateline_dating", report)._.report.published
         return published
 
+    def doc_of(self, source: Source, layer: str) -> Doc:
+        """The doc of a report with the reading and the layers up to `layer` (`dateline_places`); no later one is asked."""
+        return self._as_far_as(layer, make_report(source))
+
     def _as_far_as(self, layer: str, report: record.Report) -> Doc:
         """The doc of a report, read by the reader and the layers up to one."""
         doc = attach_report(self.nlp.make_doc(report.text), report)

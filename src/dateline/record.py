@@ -135,6 +135,7 @@ class Place(Model):
     admin1: str | None = None
     held_by: Held | None = None
     confidence: float = Field(ge=0, le=1)
+    why: str | None = Field(None, description="What spoke for this place among those of its name; null: not located.")
     mentions: tuple[Span, ...]
 
 

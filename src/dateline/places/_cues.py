@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from dateline.places._build import ALTERNATE
 from dateline.places._gazetteer import Gazetteer
+from dateline.places._index import ALTERNATE
 from dateline.places._mention import Mention, Name
 from dateline.places._tables import class_words, cues, demonyms
 from dateline.places._use import is_locative
@@ -25,6 +25,7 @@ def read_mentions(doc: Doc, names: list[Name], gazetteer: Gazetteer) -> list[Men
     mentions = _shared_classes(doc, mentions)
     mentions = [_with_country(doc, m) for m in mentions]
     mentions = _contained(doc, mentions)
+    mentions = _in_lists(doc, mentions)
     return _with_use(doc, mentions)
 
 
@@ -175,6 +176,31 @@ def _contained(doc: Doc, mentions: list[Mention]) -> list[Mention]:
         elif len(between) == 1 and between[0].lower_ in ("'s", "’s") and follower.within is None:
             linked[number + 1] = replace(follower, within=number)
     return linked
+
+
+def _in_lists(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """Adds the others of a list: names with nothing but commas and `and` between them, the latter once at least."""
+    runs: list[list[int]] = [[0]] if mentions else []
+    for number in range(1, len(mentions)):
+        between = doc[max(mentions[number - 1].name.end, mentions[number - 1].phrase_end) : mentions[number].phrase_start]
+        joined = 0 < len(between) <= 3 and all(t.lower_ in _LISTING for t in between)
+        if joined:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = list(mentions)
+    for run in runs:
+        words = {t.lower_ for t in doc[mentions[run[0]].name.start : mentions[run[-1]].name.end]}
+        if len(run) > 1 and words & {"and", "or", "&"}:
+            for number in run:
+                told[number] = replace(told[number], listed=tuple(n for n in run if n != number), within=_later(told, number, run))
+    return told
+
+
+def _later(mentions: list[Mention], number: int, run: list[int]) -> int | None:
+    """The holder of a name, unless a list of three and more makes "A, B and C" of it: there no comma tells what holds it."""
+    within = mentions[number].within
+    return None if within is not None and len(run) > 2 and within in run else within
 
 
 def _holds(between: Span) -> tuple[bool, PlaceKind | None]:

@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 
 from dateline._errors import ResourceError
-from dateline.places._build import ALTERNATE, SPELLING, ensure_index, is_whole
+from dateline.places._cache import ensure_index, is_whole
 from dateline.places._fold import fold
+from dateline.places._index import ALTERNATE, SPELLING
 from dateline.record import PlaceKind
 
 _QUERY = """
@@ -26,7 +27,12 @@ SELECT p.id, p.geonames, p.name, p.kind, p.lat, p.lon, p.radius, p.country, p.ad
        p.capital, 0
 FROM divisions d JOIN places p ON p.id = d.place WHERE d.code = ?
 """
+_COUNTRY_QUERY = """
+SELECT id, geonames, name, kind, lat, lon, radius, country, NULL, NULL, population, weight, 0, 1
+FROM places WHERE kind = 'country' AND country = ? AND id < 1000 LIMIT 1
+"""
 _CACHE_SIZE = 8192
+_MAPPED = 1 << 31  # bytes of the file that are mapped into memory at most, and so shared by all processes
 _ACRONYM = 3
 
 
@@ -34,7 +40,8 @@ _ACRONYM = 3
 class Entry:
     """A place that a name can denote.
 
-    `grade` says how the name is its name: 0 main name, 1 newspaper spelling, 2 alternate name. `weight` is the place's
+    `grade` says how the name is its name: 0 main name, 1 newspaper spelling, 2 alternate name, 3 a division's name
+    without its class word. `weight` is the place's
     prominence in inhabitants, before any evidence of the report. `admin1` is GeoNames' code of the division it lies in
     (`UA.05`), a division's own for a division.
     """
@@ -94,6 +101,10 @@ class Gazetteer:
         found = self._fetch(_DIVISION_QUERY, code)
         return found[0] if found else None
 
+    def country(self, code: str) -> tuple[Entry, ...]:
+        """The country of an ISO 3166-1 alpha-3 code, alone in a tuple; none: an empty one."""
+        return self._fetch(_COUNTRY_QUERY, code)
+
     def info(self) -> dict[str, str]:
         """What the index holds and was made of, and where it lies."""
         with self._lock:
@@ -109,6 +120,7 @@ class Gazetteer:
         if self._database is None or self._owner != os.getpid():
             uri = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
             self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._database.execute(f"PRAGMA mmap_size={_MAPPED}")
             self._owner = os.getpid()
         return self._database
 

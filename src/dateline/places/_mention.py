@@ -12,12 +12,16 @@ from dateline.record import PlaceKind
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Words that name a place: tokens `start` to `end`, which may be less than what the reader marked."""
+    """Words that name a place: tokens `start` to `end`, which may be less than what the reader marked.
+
+    `guess`: what the reader took them for, if not for a place: the label of its name, "" for no name.
+    """
 
     start: int
     end: int
     is_dateline: bool = False
     division: str | None = None  # code of the division that an abbreviation stands for ("Calif.")
+    guess: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Mention:
     `kind` is the kind that a class word gives ("region", "city of"); `whole` the name together with its class word,
     where both may be the proper name ("Black Sea"); `anchors` says that a thing of that class lies
     about the town it is named for; `within` is the number of the mention that holds it ("Paris, Texas");
+    `listed` are the numbers of the others in one list with it;
     `country` what an adjective of nationality tells ("the Syrian town of …"). `phrase_start` and `phrase_end` bound
     what the record shows.
     """
@@ -42,6 +47,7 @@ class Mention:
     within: int | None = None
     country: str | None = None
     is_locative: bool = False
+    listed: tuple[int, ...] = ()
 
     @property
     def key(self) -> str:

@@ -14,21 +14,14 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from dateline._datelines import REACH, match_dateline
-from dateline.places._build import ALTERNATE
-from dateline.places._gazetteer import Gazetteer, fits_case
+from dateline.places._gazetteer import Gazetteer
+from dateline.places._guesses import guesses
 from dateline.places._mention import Name
 from dateline.places._tables import class_words, cues, demonyms, state_abbreviations
-from dateline.places._use import is_home
 from dateline.reader import tree
 
 _LONGEST = 12
 _DATELINE_BLOCKS = 6
-_MISSED_BEFORE = frozenset({"in", "at", "near", "from", "to", "outside", "into", "around", "across"})
-# A name that the reader missed must be that of a place this prominent (in inhabitants) before it is taken for one.
-_MISSED_FLOOR = 15_000
-_MISTAKEN_FLOOR = 100_000  # and this prominent where the reader took it for a person
-_WITHIN = frozenset({"in", "near", "outside", "into", "across"})
-_TRUST = frozenset({"confidence", "faith", "trust", "belief", "believe", "interest", "interested", "hope", "confide"})
 _SPLITTERS = frozenset({",", "/", ";", "and", "&"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
@@ -43,8 +36,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
         _datelines(doc, gazetteer),
         _abbreviations(doc),
         _marked(doc, gazetteer),
-        _missed(doc, gazetteer),
-        _mistaken(doc, gazetteer),
+        guesses(doc, gazetteer),
     ):
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
@@ -66,11 +58,6 @@ def _word_numbers(words: frozenset[str]) -> NDArray[np.uint64]:
     return np.array([get_string_id(word) for word in sorted(words)], dtype=np.uint64)
 
 
-@cache
-def _leading_words() -> frozenset[str]:
-    return _MISSED_BEFORE | {"of"} | {word for word, of in class_words().items() if of.of}
-
-
 def _sentence_end(token: Token) -> int:
     """Index after the last token of a token's sentence, looked for no further than a name can reach."""
     doc, end = token.doc, token.i + 1
@@ -83,6 +70,8 @@ def _marked(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     """The reader's LOC names, cleaned and taken apart where one mark holds several."""
     for entity in doc.ents:
         if entity.label_ != "LOC" or tree.block_kind(entity[0]) not in tree.NEWS_KINDS or _names_something_else(entity):
+            continue
+        if len(entity) == 1 and entity[0].lower_ in cues("never"):
             continue
         for part in _parts(entity, gazetteer):
             name = _cleaned(part, gazetteer)
@@ -224,62 +213,6 @@ def _state(span: Span) -> str | None:
     if not text[:1].isupper() or text.endswith("\n"):
         return None
     return state_abbreviations().get(re.sub(r"\s+", " ", text.replace(".", "")).strip())
-
-
-def _missed(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
-    """Proper nouns after a preposition of place that the reader has no name for and the gazetteer knows well."""
-    for token in news_tokens(doc, _leading_words()):
-        if not _leads_to_a_name(token) or tree.block_kind(token) in ("headline", "subhead"):
-            continue
-        start, stop = token.i + 1, _sentence_end(token)
-        while start < stop and (doc[start].lower_ == "the" or doc[start].lower_ in cues("direction")):
-            start += 1
-        end = start
-        while end < stop and _is_unmarked_name(doc[end]):
-            end += 1
-        if start < end and _is_prominent(doc[start:end], gazetteer):
-            yield Name(start, end)
-
-
-def _leads_to_a_name(token: Token) -> bool:
-    """True for a preposition of place, for "of" after a class word ("the city of"), and for "the capital"."""
-    if token.lower_ in _MISSED_BEFORE:
-        return token.pos_ in ("ADP", "SCONJ")
-    if token.lower_ == "of" and token.i > 0:
-        token = token.doc[token.i - 1]
-    word = class_words().get(token.lower_)
-    return word is not None and word.of and token.is_lower and token.pos_ == "NOUN"
-
-
-def _is_unmarked_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and not token.ent_type_ and token.text[:1].isupper()
-
-
-def _is_prominent(span: Span, gazetteer: Gazetteer, floor: int = _MISSED_FLOOR) -> bool:
-    doc = span.doc
-    if span[0].lower_ in cues("never") or (span.end < len(doc) and doc[span.end].ent_type_ in ("PER", "ORG")):
-        return False
-    known = gazetteer.lookup(span.text)
-    return any(e.grade < ALTERNATE and e.weight >= floor and fits_case(e, span.text) for e in known)
-
-
-def _mistaken(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
-    """Well-known places that the reader took for people, where no person can stand (`shelled Goma`, `in Goma`)."""
-    people = [ent for ent in doc.ents if ent.label_ == "PER" and tree.block_kind(ent[0]) in tree.NEWS_KINDS]
-    parts = {token.lower_ for ent in people if len(ent) > 1 for token in ent}
-    for ent in people:
-        if len(ent) > 1 or ent[0].lower_ in parts or not ent[0].is_title:
-            continue
-        if is_home(ent[0]) and _is_prominent(ent, gazetteer):
-            yield Name(ent.start, ent.end)
-            continue
-        taken = ent[0].dep_ in ("obj", "nsubj:pass") and ent[0].head.lemma_.lower() in cues("taken")
-        if (taken or _is_within(ent[0])) and _is_prominent(ent, gazetteer, _MISTAKEN_FLOOR):
-            yield Name(ent.start, ent.end)
-
-
-def _is_within(token: Token) -> bool:
-    return tree.case_of(token) in _WITHIN and token.head.lemma_.lower() not in _TRUST
 
 
 def _datelines(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:

@@ -13,15 +13,19 @@ from dateline.record import PlaceKind
 
 _COLUMNS = {
     "admin1.csv": ("code", "geonames", "name", "aliases", "lat", "lon", "radius_km", "population"),
-    "countries.csv": ("iso2", "lat", "lon", "aliases"),
+    "admin2.csv": ("code", "geonames", "name", "aliases", "lat", "lon", "radius_km", "population"),
+    "countries.csv": ("iso2", "iso3", "lat", "lon", "aliases"),
     "features.csv": ("name", "kind", "lat", "lon", "radius_km", "country", "geonames", "aliases"),
     "spellings.csv": ("spelling", "name", "iso2", "shown"),
+    "publishers.csv": ("name", "domain", "place", "admin1", "country"),
+    "ranker.csv": ("stage", "fact", "weight"),
     "place_classes.csv": ("word", "kind", "after", "before", "of", "inside", "anchors"),
     "place_cues.csv": ("role", "word"),
     "place_demonyms.csv": ("iso3", "words"),
     "place_states.csv": ("code", "postal", "abbreviations"),
 }
 GEO_TABLES = tuple(name for name in _COLUMNS if not name.startswith("place_"))
+INDEX_TABLES = ("admin1.csv", "admin2.csv", "countries.csv", "features.csv", "spellings.csv")
 _LANGUAGE = "en"
 
 
@@ -86,3 +90,9 @@ def state_abbreviations() -> dict[str, str]:
         for row in table_rows("place_states.csv")
         for word in [row["postal"], *parts(row["abbreviations"])]
     }
+
+
+@cache
+def iso3_codes() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 → alpha-3, Kosovo's user-assigned codes included."""
+    return {row["iso2"]: row["iso3"] for row in table_rows("countries.csv")}

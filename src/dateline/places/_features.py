@@ -1,0 +1,347 @@
+"""Facts about the candidates of a report's names, as numbers: what the ranker weighs.
+
+All candidates of a report stand in one table, sense after sense. What a candidate is by itself (`own`) does not change;
+what the other names of the report say for it (`heard`) depends on what these are now thought to be.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.places._geometry import EARTH_KM
+from dateline.places._home import Home
+from dateline.places._index import ALTERNATE, BARE, SPELLING
+from dateline.places._senses import NEAR_KINDS, Sense
+from dateline.record import PlaceKind
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+KINDS: tuple[PlaceKind, ...] = ("city", "district", "region", "country", "area", "water", "site")
+OWN = (
+    *(f"is {kind}" for kind in KINDS[1:]),
+    "inhabitants of a town", "inhabitants of a district", "inhabitants of a region", "most populous of the name", "capital",
+    "alternate name", "newspaper spelling", "bare name of a district", "kind as told", "kind near what is told",
+    "kind other than told", "town of a region of its name", "division with a town of its name", "country as told",
+    "other country than told", "home of the publisher", "publisher's division", "publisher's country",
+    "other country than publisher's", "near the publisher", "small town under an alternate name", "anchored",
+)  # fmt: skip
+HEARD = (
+    "share of the names in its country", "its country named by others", "its division named by others", "within 30 km of others",
+    "within 100 km of others", "within 400 km of others", "in what holds it", "not in what holds it", "holds what it should",
+    "does not hold what it should", "area near others", "kind of its list", "near the dateline", "dateline's division", "dateline's country",
+    "another country than the dateline's",
+)  # fmt: skip
+# What speaks for a place that no table holds.
+NONE = (
+    "no place known", "only alternate names", "kind told and not found", "anchored", "several words", "guessed name",
+    "people of the greatest", "bearers", "none lies in what holds it", "a country or region bears the name",
+    "a capital bears the name", "none near the publisher", "guessed: taken for a person", "guessed: taken for a body",
+    "guessed: no preposition of place before it",
+)  # fmt: skip
+
+_NEAR_KM = (30.0, 100.0, 400.0)
+_HOME_KM = 60.0
+_SAME_TOWN_KM = 15.0
+_DEFAULT_REACH_KM = 40.0
+_MOST_MENTIONS = 3
+_POINTS = ("city", "district", "site", "water")
+_LOCAL_KM = 100.0  # what reaches farther than this is no point to measure distances from
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a report says of places besides its names: votes for countries by words of nationality, and the publisher's home."""
+
+    votes: dict[str, float]
+    home: Home | None = None
+
+
+class Candidates:
+    """The candidates of all senses of a report, in one table."""
+
+    def __init__(self, senses: list[Sense], around: Surroundings, mention_owner: dict[int, int]) -> None:
+        self.senses = senses
+        self.around = around
+        entries = [entry for sense in senses for entry in sense.candidates]
+        self.entries = entries
+        counts = [len(sense.candidates) for sense in senses]
+        self.starts: Ints = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        self.sense: Ints = np.repeat(np.arange(len(senses)), counts)
+        self.lat: Floats = np.array([math.nan if e.lat is None else e.lat for e in entries], dtype=float)
+        self.lon: Floats = np.array([math.nan if e.lon is None else e.lon for e in entries], dtype=float)
+        self.reach: Floats = np.array([e.radius_km or 0.0 for e in entries], dtype=float)
+        self.kind: Ints = np.array([KINDS.index(e.kind) for e in entries], dtype=np.int64)
+        self.people: Floats = np.log10(np.maximum([float(e.population) for e in entries], 100.0)) - 2.0
+        self.countries: dict[str, int] = {}
+        self.divisions: dict[str, int] = {}
+        self.country: Ints = np.array([_code(self.countries, e.country) for e in entries], dtype=np.int64)
+        self.division: Ints = np.array([_code(self.divisions, e.admin1) for e in entries], dtype=np.int64)
+        self.mentions: Floats = np.array([min(len(s.mentions), _MOST_MENTIONS) for s in senses], dtype=float)
+        self.holder: list[int | None] = [_owner(mention_owner, s.within, n) for n, s in enumerate(senses)]
+        self.content: list[int | None] = [_owner(mention_owner, s.content, n) for n, s in enumerate(senses)]
+        self.dateline = next((n for n, sense in enumerate(senses) if sense.is_dateline), None)
+
+    @cached_property
+    def located(self) -> Bools:
+        """Which candidates have coordinates."""
+        return ~np.isnan(self.lat)
+
+    @cached_property
+    def points(self) -> Floats:
+        """Unit vectors of the candidates; zero for those without coordinates. Shape (candidates, 3)."""
+        lat, lon = np.radians(np.nan_to_num(self.lat)), np.radians(np.nan_to_num(self.lon))
+        found = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+        return np.asarray(found * self.located[:, None])
+
+    def km_to(self, lat: float, lon: float) -> Floats:
+        """Distances of the candidates from a point; infinite for those without coordinates."""
+        a, b = math.radians(lat), math.radians(lon)
+        there = np.array([math.cos(a) * math.cos(b), math.cos(a) * math.sin(b), math.sin(a)])
+        return np.where(self.located, EARTH_KM * np.arccos(np.clip(self.points @ there, -1, 1)), np.inf)
+
+    def own(self) -> Floats:
+        """What candidates are by themselves. Shape (candidates, len(OWN))."""
+        kind, grade = self.kind, np.array([e.grade for e in self.entries], dtype=np.int64)
+        is_town = kind == 0
+        columns: list[Floats | Bools] = [kind == number for number in range(1, len(KINDS))]
+        columns += [
+            self.people * is_town,
+            self.people * (kind == 1),
+            self.people * (kind == 2),
+            self._is_greatest(is_town),
+        ]
+        columns += [
+            np.array([e.is_capital for e in self.entries], dtype=bool),
+            grade == ALTERNATE,
+            grade == SPELLING,
+            grade == BARE,
+        ]
+        columns += self._told()
+        columns += self._homes(is_town)
+        columns.append(is_town & (grade == ALTERNATE) & (self.people < 2.7))
+        columns.append(np.array([s.is_anchored for s in self.senses], dtype=bool)[self.sense])
+        return np.stack([np.asarray(column, dtype=float) for column in columns], axis=1)
+
+    def none(self) -> Floats:
+        """What speaks for no candidate of a sense, but for the column that is heard. Shape (senses, len(NONE))."""
+        rows = []
+        for number, sense in enumerate(self.senses):
+            entries = sense.candidates
+            people = max((e.population for e in entries if e.grade < ALTERNATE), default=0)
+            kinds = {e.kind for e in entries if e.grade < ALTERNATE}
+            fits = sense.kind is None or any(e.kind == sense.kind or e.kind in NEAR_KINDS[sense.kind] for e in entries)
+            rows.append([
+                1.0, all(e.grade >= ALTERNATE for e in entries), not fits, sense.is_anchored, " " in sense.text.strip(),
+                sense.guess is not None, math.log10(max(people, 100)) - 2, math.log1p(len(entries)), 0.0,
+                bool(kinds & {"country", "region"}), any(e.is_capital for e in entries), self._is_far(number),
+                sense.guess == "PER", sense.guess == "ORG", sense.guess is not None and not sense.is_locative,
+            ])  # fmt: skip
+        return np.array(rows, dtype=float).reshape(len(self.senses), len(NONE))
+
+    def heard(self, share: Floats, none: Floats) -> tuple[Floats, Floats]:
+        """What the other names say. `share`: how far each candidate is now believed, 0 to 1; `none`: the table of `none()`.
+
+        Gives a table of shape (candidates, len(HEARD)) and `none` with its heard column filled.
+        """
+        votes = share * self.mentions[self.sense]
+        columns = [*self._countries_heard(votes), self._divisions_heard(votes), *self._neighbours(votes)]
+        inside, outside, holds, does_not, none = self._containment(share, none)
+        columns += [inside, outside, holds, does_not, self._area_near(votes), self._listed(share)]
+        columns += self._dateline(share)
+        return np.stack([np.asarray(column, dtype=float) for column in columns], axis=1), none
+
+    def _is_greatest(self, is_town: Bools) -> Bools:
+        greatest = np.zeros(len(self.entries), dtype=bool)
+        for start, end in zip(self.starts, self.starts[1:], strict=False):
+            towns = np.flatnonzero(is_town[start:end])
+            if len(towns):
+                greatest[start + towns[np.argmax(self.people[start:end][towns])]] = True
+        return greatest
+
+    def _told(self) -> list[Floats | Bools]:
+        """What the words around a name say of its kind and country, and namesakes among the candidates."""
+        count = len(self.entries)
+        match, near, other, town_in, with_town, country, elsewhere = (np.zeros(count, dtype=bool) for _ in range(7))
+        for number, sense in enumerate(self.senses):
+            own = range(self.starts[number], self.starts[number + 1])
+            towns = {
+                e.admin1 for e in sense.candidates if e.kind == "city" and e.population >= 15_000 and e.grade < BARE
+            }
+            regions = {e.admin1 for e in sense.candidates if e.kind == "region"}
+            for at in own:
+                entry = self.entries[at]
+                if sense.kind is not None and not sense.is_anchored:
+                    match[at] = entry.kind == sense.kind
+                    near[at] = not match[at] and entry.kind in NEAR_KINDS[sense.kind]
+                    other[at] = not match[at] and not near[at]
+                if sense.country is not None:
+                    country[at] = entry.country == sense.country
+                    elsewhere[at] = not country[at]
+                town_in[at] = entry.kind == "city" and entry.admin1 in regions
+                with_town[at] = entry.kind in ("region", "district") and entry.admin1 in towns
+        return [match, near, other, town_in, with_town, country, elsewhere]
+
+    def _homes(self, is_town: Bools) -> list[Floats | Bools]:
+        """Where the publisher is at home."""
+        home = self.around.home
+        nothing = np.zeros(len(self.entries), dtype=bool)
+        if home is None:
+            return [nothing] * 5
+        country = self.country == self.countries.get(home.country, -2)
+        if home.lat is None or home.lon is None:
+            return [nothing, nothing, country, ~country & (self.country >= 0), nothing]
+        km = self.km_to(home.lat, home.lon)
+        is_home = is_town & (km < _SAME_TOWN_KM)
+        division = self.division == self.divisions.get(home.admin1 or "", -2)
+        is_local = self.reach < _LOCAL_KM
+        return [
+            is_home,
+            division,
+            country,
+            ~country & (self.country >= 0),
+            np.where(is_local, 1 / (1 + (np.minimum(km, 2e4) / _HOME_KM) ** 2), 0.0),
+        ]
+
+    def _is_far(self, number: int) -> bool:
+        """True when the publisher's home is known and no candidate of a sense is near it."""
+        home = self.around.home
+        if home is None or home.lat is None or home.lon is None:
+            return False
+        own = slice(self.starts[number], self.starts[number + 1])
+        return not bool((self.km_to(home.lat, home.lon)[own] < _LOCAL_KM).any())
+
+    def _countries_heard(self, votes: Floats) -> tuple[Floats, Floats]:
+        """A country's share of all other votes, and its logarithm."""
+        size = len(self.countries)
+        named = np.zeros(size + 1)
+        for code, count in self.around.votes.items():
+            named[self.countries.get(code, size)] += count
+        everywhere = named + np.bincount(self.country[self.country >= 0], votes[self.country >= 0], minlength=size + 1)
+        own = np.zeros((len(self.senses), size + 1))
+        known = self.country >= 0
+        np.add.at(own, (self.sense[known], self.country[known]), votes[known])
+        others = everywhere[self.country] - own[self.sense, self.country]
+        total = everywhere.sum() - own.sum(axis=1)[self.sense]
+        part = np.where(known & (total > 1e-6), others / np.maximum(total, 1e-6), 0.0).clip(0, 1)
+        return part, np.where(known & (total > 0.2), np.log(part + 0.02) - math.log(0.02), 0.0)
+
+    def _divisions_heard(self, votes: Floats) -> Floats:
+        """How often a candidate's first-order division is named or lived in by others."""
+        size = len(self.divisions)
+        known = self.division >= 0
+        own = np.zeros((len(self.senses), size + 1))
+        np.add.at(own, (self.sense[known], self.division[known]), votes[known])
+        others = own.sum(axis=0)[self.division] - own[self.sense, self.division]
+        return np.where(known, np.log1p(np.maximum(others, 0.0) * 5), 0.0)
+
+    @cached_property
+    def _apart(self) -> Floats:
+        """Squared distances between candidates in km²; infinite within a sense, from areas, and without coordinates."""
+        near = np.maximum(2.0 - 2.0 * (self.points @ self.points.T), 0.0) * EARTH_KM**2
+        is_point = self.located & (self.reach < _LOCAL_KM) & np.isin(self.kind, [KINDS.index(k) for k in _POINTS])  # type: ignore[arg-type]
+        near[:, ~is_point] = np.inf
+        near[~self.located] = np.inf
+        near[self.sense[:, None] == self.sense[None, :]] = np.inf
+        return near
+
+    @cached_property
+    def _nearness(self) -> list[Floats]:
+        return [1.0 / (1.0 + (self._apart / km**2) ** 2) for km in _NEAR_KM]
+
+    def _neighbours(self, votes: Floats) -> list[Floats]:
+        is_local = self.reach < _LOCAL_KM
+        return [np.where(is_local, np.log1p(near @ votes), 0.0) for near in self._nearness]
+
+    def _area_near(self, votes: Floats) -> Floats:
+        """For areas how many other names lie in them or within some hundred kilometres of their edge."""
+        wide = np.flatnonzero(self.reach >= _LOCAL_KM)
+        near = np.zeros(len(self.entries))
+        if len(wide):
+            beyond = np.maximum(np.sqrt(self._apart[wide]) - self.reach[wide, None], 0.0)
+            near[wide] = np.log1p((1.0 / (1.0 + (beyond / _NEAR_KM[1]) ** 2)) @ votes)
+        return near
+
+    def _listed(self, share: Floats) -> Floats:
+        """How far the names that stand in one list with a candidate's name are thought to be of its kind."""
+        like = np.zeros(len(self.entries))
+        for number, sense in enumerate(self.senses):
+            own = slice(self.starts[number], self.starts[number + 1])
+            for other in sense.listed:
+                its = slice(self.starts[other], self.starts[other + 1])
+                kinds = np.bincount(self.kind[its], share[its], minlength=len(KINDS))
+                like[own] += kinds[self.kind[own]] / len(sense.listed)
+        return like
+
+    def _containment(self, share: Floats, none: Floats) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+        """How far candidates lie in what the report says holds them, and hold what it says they hold."""
+        inside, outside, holds, does_not = (np.zeros(len(self.entries)) for _ in range(4))
+        none = none.copy()
+        for number in range(len(self.senses)):
+            own = slice(self.starts[number], self.starts[number + 1])
+            if (holder := self.holder[number]) is not None:
+                its = slice(self.starts[holder], self.starts[holder + 1])
+                if its.start < its.stop:
+                    within = self._lies_in(own, its) @ share[its]
+                    known = share[its].sum()
+                    inside[own], outside[own] = within, known - within
+                    none[number, NONE.index("none lies in what holds it")] = known - within.max(initial=0.0)
+            if (content := self.content[number]) is not None:
+                its = slice(self.starts[content], self.starts[content + 1])
+                if its.start < its.stop:
+                    contains = self._lies_in(its, own).T @ share[its]
+                    holds[own], does_not[own] = contains, share[its].sum() - contains
+        return inside, outside, holds, does_not, none
+
+    def _lies_in(self, inner: slice, outer: slice) -> Floats:
+        """Which candidates of one sense lie in which of another: by codes, or by distance for areas and towns."""
+        kind, holder = self.kind[inner][:, None], self.kind[outer][None, :]
+        by_country = (self.country[inner][:, None] == self.country[outer][None, :]) & (kind != KINDS.index("country"))
+        same = self.division[inner][:, None] == self.division[outer][None, :]
+        by_division = same & (self.division[inner][:, None] >= 0) & (kind != KINDS.index("region"))
+        cosine = self.points[inner] @ self.points[outer].T
+        km = EARTH_KM * np.arccos(np.clip(cosine, -1, 1))
+        reach = np.where(self.reach[outer] > 0, self.reach[outer] * 1.2, _DEFAULT_REACH_KM)[None, :]
+        located = self.located[inner][:, None] & self.located[outer][None, :]
+        by_distance = located & (km <= reach) & (kind != KINDS.index("country"))
+        found = np.where(
+            holder == KINDS.index("country"),
+            by_country,
+            np.where(holder == KINDS.index("region"), by_division, by_distance),
+        )
+        return found.astype(float)
+
+    def _dateline(self, share: Floats) -> list[Floats]:
+        """Nearness to the dateline's place, for all but itself."""
+        nothing = np.zeros(len(self.entries))
+        if self.dateline is None:
+            return [nothing] * 4
+        own = slice(self.starts[self.dateline], self.starts[self.dateline + 1])
+        if own.start == own.stop:
+            return [nothing] * 4
+        at = own.start + int(np.argmax(share[own]))
+        sure, others = share[at], self.sense != self.dateline
+        near = np.zeros(len(self.entries))
+        if self.located[at]:
+            km = np.minimum(self.km_to(float(self.lat[at]), float(self.lon[at])), 2e4)
+            near = np.where(self.reach < _LOCAL_KM, 1 / (1 + (km / _HOME_KM) ** 2), 0.0)
+        division = (self.division == self.division[at]) & (self.division >= 0)
+        country = (self.country == self.country[at]) & (self.country >= 0)
+        elsewhere = ~country & (self.country >= 0)
+        return [column * sure * others for column in (near, division, country, elsewhere)]
+
+
+def _code(known: dict[str, int], code: str | None) -> int:
+    return -1 if code is None else known.setdefault(code, len(known))
+
+
+def _owner(owner: dict[int, int], mention: int | None, own: int) -> int | None:
+    """Number of the sense that a mention belongs to, unless it is the sense itself."""
+    sense = owner.get(mention) if mention is not None else None
+    return None if sense == own else sense

@@ -1,0 +1,14 @@
+"""Distances on the globe."""
+
+from __future__ import annotations
+
+import math
+
+EARTH_KM = 6371.0
+
+
+def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance between two points in degrees (WGS 84)."""
+    a, b = math.radians(lat), math.radians(other_lat)
+    turn = math.sin(a) * math.sin(b) + math.cos(a) * math.cos(b) * math.cos(math.radians(lon - other_lon))
+    return EARTH_KM * math.acos(max(-1.0, min(1.0, turn)))
