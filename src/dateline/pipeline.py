@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from dateline import record
 from dateline._errors import DatelineError, InputError
+from dateline._holders import with_holders
 from dateline.page import attach_report, make_report
 from dateline.sources import Source
 
@@ -77,7 +78,7 @@ class Pipeline:
         return record.Record(
             report=doc._.report,
             actors=doc._.actors,
-            places=doc._.places,
+            places=with_holders(doc),
             times=doc._.times,
             claims=doc._.claims,
             events=doc._.events,

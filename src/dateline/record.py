@@ -207,6 +207,9 @@ class Event(Model):
     participants: tuple[Participant, ...] = ()
     place: str | None = None
     place_basis: Literal["stated", "participant", "context", "dateline"] | None = None
+    place_confidence: float | None = Field(
+        None, ge=0, le=1, description="The place's own confidence, less the less directly the report tells it."
+    )
     time: EventTime | None = None
     background: bool = False
     status: Status

@@ -33,6 +33,11 @@ ROLES = (
     "never",
     "control",
     "seized",
+    "takes",
+    "falls",
+    "loses",
+    "gains",
+    "rule",
     "broader",
 )
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from dateline.page import attach_report, make_report
 from dateline.places import Gazetteer
 from dateline.places._component import surroundings
 from dateline.places._cues import read_mentions
-from dateline.places._features import Candidates, Floats
+from dateline.places._features import HEARD, NONE, OWN, Candidates, Floats
 from dateline.places._gazetteer import Entry
 from dateline.places._geometry import distance_km
 from dateline.places._mention import Name
@@ -42,6 +42,13 @@ HEADER = """\
 # Weights of the ranker of places (places/_ranker.py): what each fact counts for a candidate in both stages, and for none.
 # Made by training/places/train.py from training/places/written, news written for this project. Licence: Apache-2.0.
 """
+# What is expected of facts that few articles show; the weights are pulled towards these, and towards zero for other facts.
+_EXPECTED = {
+    "kind as told": 2.0, "kind other than told": -2.0, "country as told": 4.0, "other country than told": -4.0,
+    "in what holds it": 6.0, "not in what holds it": -4.0, "holds what it should": 4.0, "does not hold what it should": -2.0,
+    "none lies in what holds it": 2.0, "kind told and found": -1.0, "country told and found": -1.0,
+}  # fmt: skip
+_SURER = 10.0  # how much harder weights are pulled towards what is expected of them than others towards zero
 _TOLERANCE = {
     "city": 25.0,
     "district": 25.0,
@@ -66,6 +73,21 @@ class Case:
     candidates: Candidates
     right: Floats
     counts: Floats
+
+
+def with_sentences(articles: Sequence[Article]) -> list[Article]:
+    """The articles and each of their paragraphs as an article without a publisher: short texts tell less around a name."""
+    found = list(articles)
+    for article in articles:
+        at = 0
+        for paragraph in article.text.split("\n\n"):
+            end = at + len(paragraph)
+            inside = [m for m in article.places if at <= m.start and m.end <= end]
+            if inside:
+                moved = tuple(replace(m, start=m.start - at, end=m.end - at) for m in inside)
+                found.append(Article(article.id, paragraph, None, article.published, moved))
+            at = end + 2
+    return found
 
 
 def cases(articles: Sequence[Article], nlp: Language, gazetteer: Gazetteer) -> list[Case]:
@@ -95,14 +117,14 @@ def cases(articles: Sequence[Article], nlp: Language, gazetteer: Gazetteer) -> l
             marks = [gold[mentions[n].name.start][1] for n in sense.mentions if mentions[n].name.start in gold]
             if marks:
                 own = slice(candidates.starts[at], candidates.starts[at + 1])
-                right[own] = _right(sense.candidates, marks[0])
+                right[own] = right_among(sense.candidates, marks[0])
         counts = np.array([len(s.mentions) for s in senses], dtype=float)
         if senses:
             found.append(Case(article.id, candidates, right, np.minimum(counts, 2.0)))
     return found
 
 
-def _right(entries: Sequence[Entry], mark: Marked) -> list[bool]:
+def right_among(entries: Sequence[Entry], mark: Marked) -> list[bool]:
     """Which candidates are the place that is meant: of its kind if there are such, else of a like one."""
     near = [_is_near(entry, mark) for entry in entries]
     exact = [n and e.kind == mark.kind for n, e in zip(near, entries, strict=True)]
@@ -143,8 +165,12 @@ def learn(found: Sequence[Case], strength: float) -> tuple[Weights, Weights]:
 
 
 def _fit(found: Sequence[Case], facts: list[Floats], none: list[Floats], strength: float) -> Weights:
-    """The weights under which the right candidates are likeliest, less `strength` times their squares."""
+    """The weights under which the right candidates are likeliest, less `strength` times their squared distance from what
+    is expected of them."""
     width, missing = facts[0].shape[1], none[0].shape[1]
+    names = [*(*OWN, *HEARD)[:width], *NONE]
+    expected = np.array([_EXPECTED.get(name, 0.0) for name in names])
+    pull = strength * np.array([_SURER if name in _EXPECTED else 1.0 for name in names])
     sizes = np.cumsum([0, *(len(case.candidates.senses) for case in found)])
     sense = np.concatenate([case.candidates.sense + at for case, at in zip(found, sizes, strict=False)])
     x, z = np.concatenate(facts), np.concatenate(none)
@@ -161,10 +187,10 @@ def _fit(found: Sequence[Case], facts: list[Floats], none: list[Floats], strengt
         wanted = np.where(known[sense], powers * right / np.maximum(good[sense], 1e-300), 0.0)
         slope = counts[sense] * (powers / total[sense] - wanted)
         slope_none = counts * (empty / total - np.where(known, 0.0, 1.0))
-        value = -(counts * np.log(np.maximum(good / total, 1e-300))).sum() + strength * (weights**2).sum()
-        return float(value), np.concatenate([slope @ x, slope_none @ z]) + 2 * strength * weights
+        value = -(counts * np.log(np.maximum(good / total, 1e-300))).sum() + (pull * (weights - expected) ** 2).sum()
+        return float(value), np.concatenate([slope @ x, slope_none @ z]) + 2 * pull * (weights - expected)
 
-    result: Any = minimize(loss, np.zeros(width + missing), jac=True, method="L-BFGS-B", options={"maxiter": 600})
+    result: Any = minimize(loss, expected, jac=True, method="L-BFGS-B", options={"maxiter": 600})
     return Weights(result.x[:width], result.x[width:])
 
 
@@ -200,15 +226,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, help="the table to write")
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--strength", type=float, default=0.3)
+    parser.add_argument("--strength", type=float, default=0.15)
     parser.add_argument("--articles", type=Path, default=HERE / "written")
     arguments = parser.parse_args()
     articles = [a for path in sorted(arguments.articles.glob("*.txt")) for a in read_articles(path)]
-    found = cases(articles, load(), Gazetteer())
+    found = cases(with_sentences(articles), load(), Gazetteer())
     print(f"{len(articles)} articles, {sum(len(a.places) for a in articles)} marks")
     for fold in range(arguments.folds):
-        learned = learn([c for n, c in enumerate(found) if n % arguments.folds != fold], arguments.strength)
-        rows = judge([c for n, c in enumerate(found) if n % arguments.folds == fold], learned)
+        parts = {article.id: n % arguments.folds for n, article in enumerate(articles)}
+        learned = learn([c for c in found if parts[c.article] != fold], arguments.strength)
+        rows = judge([c for c in found if parts[c.article] == fold], learned)
         report(rows) if fold == 0 else None
         if fold == 0:
             everything = rows

@@ -60,6 +60,14 @@ def actor_at(doc: Doc) -> dict[int, str]:
     return found
 
 
+def actor_of_country(doc: Doc, country: str | None) -> str | None:
+    """Id of the actor that is a country itself (ISO 3166-1 alpha-3), else of its first body or group; None without one."""
+    own = [actor for actor in doc._.actors if country is not None and actor.country == country]
+    whole = [actor for actor in own if actor.kind == "country"]
+    others = [actor for actor in own if actor.kind in ("organisation", "group")]
+    return next((actor.id for actor in [*whole, *others]), None)
+
+
 def _day(doc: Doc) -> str | None:
     report = doc._.report if Doc.has_extension("report") else None
     return report.published.end[:10] if report is not None and report.published is not None else None

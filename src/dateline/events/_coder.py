@@ -16,6 +16,7 @@ from dateline.events._arguments import mark_of
 from dateline.events._background import Lead, is_background
 from dateline.events._context import Context, read_context
 from dateline.events._draft import Draft, trigger_span
+from dateline.events._elsewhere import place_confidence, placed
 from dateline.events._lexicon import Lexicon
 from dateline.events._match import Match, Matcher
 from dateline.events._merge import join, merge
@@ -50,7 +51,7 @@ class Coder:
         """All events of the doc."""
         drafts = [draft for sentence in tree.sentences(self.context.doc) for draft in self._of_sentence(sentence)]
         merged = [d for d in merge(drafts, self.context) if self._is_whole(d)]
-        return tuple(self._record(draft, number) for number, draft in enumerate(merged, 1))
+        return tuple(self._record(draft, number) for number, draft in enumerate(placed(merged, self.context), 1))
 
     def _of_sentence(self, sentence: Span) -> list[Draft]:
         doc = sentence.doc
@@ -174,6 +175,7 @@ class Coder:
             participants=tuple(p.as_record() for p in draft.parts),
             place=draft.where.place,
             place_basis=draft.where.basis,
+            place_confidence=place_confidence(draft.where, self.context),
             time=time,
             background=draft.background,
             status=status,

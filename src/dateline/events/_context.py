@@ -12,6 +12,7 @@ from dateline import record
 from dateline.actors import actor_at
 from dateline.events._arguments import MEASURES, counted, mark_of
 from dateline.events._lexicon import Lexicon
+from dateline.places import place_at
 from dateline.reader import tree
 
 _PERSONAL = frozenset(
@@ -104,7 +105,7 @@ def read_context(doc: Doc, lexicon: Lexicon) -> Context:
     actors, places = _layer(doc, "actors"), _layer(doc, "places")
     times = tuple(_time_words(doc, time) for time in _layer(doc, "times"))
     timed = frozenset(token.i for t in times if t is not None for token in t.span)
-    located = tree.tokens_of(doc, ((p.id, m) for p in places for m in p.mentions))
+    located = place_at(doc) if places else {}
     report = doc._.report if doc.has_extension("report") else None
     return Context(
         doc,

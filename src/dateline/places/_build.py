@@ -75,8 +75,11 @@ class Builder:
                 int(town["geonameid"]), town["name"], "city", town["latitude"], town["longitude"], None,
                 iso3(town["countrycode"]), f"{town['countrycode']}.{town['admin1code']}", people, weight_of("city", people),
             )  # fmt: skip
-            others = [(name, ALTERNATE) for name in town["alternatenames"] if is_english(name)]
-            self.writer.add(place, [(town["name"], MAIN), *others])
+            names = [(town["name"], MAIN), *((name, ALTERNATE) for name in town["alternatenames"] if is_english(name))]
+            if place.geonames in self.numbers:  # a quarter of a city that a table of ours tells better
+                self.writer.name(self.numbers[place.geonames], names)
+            else:
+                self.writer.add(place, names)
 
     def finish(self, facts: dict[str, str]) -> None:
         """Sorts the names, adds newspaper spellings and capitals, and ends the index. `facts`: what else to say of it."""

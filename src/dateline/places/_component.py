@@ -15,20 +15,22 @@ from spacy.tokens import Doc, Span
 from dateline.places._cues import read_mentions
 from dateline.places._features import Surroundings
 from dateline.places._gazetteer import Gazetteer, default_gazetteer
-from dateline.places._held import held_by
+from dateline.places._held import Control, control_of
 from dateline.places._home import home_of
 from dateline.places._index import ALTERNATE
 from dateline.places._mention import Mention, Name
 from dateline.places._names import find_names, news_tokens
 from dateline.places._resolve import FLOOR, Choice, resolve
 from dateline.places._tables import demonyms
-from dateline.places._use import acts, is_locative
+from dateline.places._use import acts, is_attributive, is_locative
 from dateline.reader import tree
 from dateline.record import Held, Place
 
 # "The Mosul area", "Mosul airport" have no entry of their own: they are shown as lying about the place of that name.
 _ANCHORED_RADIUS_KM = 30.0
 _DATELINE_KEY = "dateline_place_of_dateline"
+_ACTING_KEY = "dateline_place_acting"
+_HOLDERS_KEY = "dateline_place_holders"
 _NAMES_KEY = "dateline_place_names"
 _DEMONYM_VOTES = 0.5
 _GLUED = re.compile(r"[a-z][A-Z].*[a-z][A-Z]")  # link texts that a browser's copy runs together
@@ -39,7 +41,7 @@ if not Doc.has_extension("places"):
 
 
 class Places:
-    """Finds the places of a report. Names that only act ("France said") are left to the actors."""
+    """Finds the places of a report. Capitals that act ("Washington warned") are left to the actors."""
 
     def __init__(self, *, floor: float = FLOOR, gazetteer: Gazetteer | None = None) -> None:
         """`floor` is the confidence below which a place stays unresolved."""
@@ -65,7 +67,22 @@ class Places:
             return (), None
         choices = resolve(mentions, surroundings(doc, self.gazetteer), self.gazetteer, floor=self.floor)
         merged = _merged([c for choice in choices if (c := _without_actors(doc, choice, mentions))])
-        places = tuple(_place(doc, f"p{number}", choice, mentions) for number, choice in enumerate(merged, 1))
+        held = [_control(doc, choice, mentions) for choice in merged]
+        places = tuple(
+            _place(doc, f"p{number}", choice, mentions, control)
+            for number, (choice, control) in enumerate(zip(merged, held, strict=True), 1)
+        )
+        doc.user_data[_ACTING_KEY] = frozenset(
+            mentions[n].phrase(doc).start_char
+            for choice in merged
+            for n in choice.mentions
+            if choice.kind == "country" and not mentions[n].is_locative
+        )
+        doc.user_data[_HOLDERS_KEY] = {
+            place.id: control.holder
+            for place, control in zip(places, held, strict=True)
+            if control is not None and control.holder is not None
+        }
         datelines = {n for n, mention in enumerate(mentions) if mention.name.is_dateline}
         dateline = next((p.id for p, c in zip(places, merged, strict=True) if datelines & set(c.mentions)), None)
         return places, dateline
@@ -100,8 +117,10 @@ def make_places(nlp: Language, name: str, floor: float = FLOOR) -> Places:
 
 
 def place_at(doc: Doc) -> dict[int, str]:
-    """Token index → id of the place that a mention there names."""
-    return tree.tokens_of(doc, ((place.id, mention) for place in doc._.places for mention in place.mentions))
+    """Token index → id of the place that a mention there names; not where a country acts ("France said")."""
+    acting = doc.user_data.get(_ACTING_KEY, frozenset())
+    mentions = ((place.id, m) for place in doc._.places for m in place.mentions if m.start not in acting)
+    return tree.tokens_of(doc, mentions)
 
 
 def locative_at(doc: Doc) -> dict[int, str]:
@@ -119,6 +138,12 @@ def locative_at(doc: Doc) -> dict[int, str]:
 def names_in(doc: Doc) -> list[tuple[int, int]]:
     """Characters of every name of a place in the doc, those that act included, in the order of the text."""
     found: list[tuple[int, int]] = doc.user_data.get(_NAMES_KEY, [])
+    return found
+
+
+def holders(doc: Doc) -> dict[str, int]:
+    """Id of a place → index of the token that says who holds it; the actors tell whom it means."""
+    found: dict[str, int] = doc.user_data.get(_HOLDERS_KEY, {})
     return found
 
 
@@ -168,14 +193,17 @@ def _without_actors(doc: Doc, choice: Choice, mentions: list[Mention]) -> Choice
 
 
 def _stands_as_place(doc: Doc, choice: Choice, mention: Mention) -> bool:
-    """Whether a mention is kept: towns, regions and waters always; what may act or be no place, if used as a place."""
+    """Whether a mention is kept: countries, towns, regions and waters always; what may be no place, if used as one. The
+    name of a capital that acts is left to the actors: "Washington warned" names no town."""
     entry = choice.entry
     if entry is None:
         used = mention.name.guess is None and (mention.is_locative or mention.kind is not None)
         return used and not _is_surname(doc, mention) and not _GLUED.search(mention.phrase(doc).text)
     if entry.kind == "city" and entry.population < _LITTLE and entry.grade >= ALTERNATE:
         return mention.is_locative  # a small town's other name may be anything
-    if (entry.kind == "country" or entry.is_capital) and not choice.is_anchored:
+    if entry.kind == "country":
+        return mention.is_locative or not is_attributive(mention.phrase(doc))
+    if entry.is_capital and not choice.is_anchored:
         return mention.is_locative
     return entry.kind != "site" or not acts(mention.phrase(doc))
 
@@ -201,7 +229,7 @@ def _merged(choices: list[Choice]) -> list[Choice]:
     return sorted(merged.values(), key=lambda choice: choice.mentions[0])
 
 
-def _place(doc: Doc, number: str, choice: Choice, mentions: list[Mention]) -> Place:
+def _place(doc: Doc, number: str, choice: Choice, mentions: list[Mention], control: Control | None) -> Place:
     """The record of one place."""
     own, entry = [mentions[n] for n in choice.mentions], choice.entry
     shared: dict[str, Any] = {
@@ -209,7 +237,7 @@ def _place(doc: Doc, number: str, choice: Choice, mentions: list[Mention]) -> Pl
         "kind": choice.kind,
         "confidence": choice.confidence,
         "why": choice.why,
-        "held_by": _held(doc, choice, own),
+        "held_by": Held(**tree.span_of(control.words).model_dump()) if control is not None else None,
         "mentions": tuple(tree.span_of(m.phrase(doc)) for m in own),
     }
     if entry is None:
@@ -223,8 +251,10 @@ def _place(doc: Doc, number: str, choice: Choice, mentions: list[Mention]) -> Pl
     )  # fmt: skip
 
 
-def _held(doc: Doc, choice: Choice, mentions: list[Mention]) -> Held | None:
-    """The first statement of control; a part of a country may be held, "occupied Cyprus" is not all of it."""
+def _control(doc: Doc, choice: Choice, mentions: list[Mention]) -> Control | None:
+    """Who holds a place: by the first modifier, else by the last verb that says so. A part of a country may be held, and
+    "occupied Cyprus" is not all of it."""
     if choice.kind in ("country", "water"):
         return None
-    return next((held for mention in mentions if (held := held_by(doc, mention))), None)
+    told = [found for n in choice.mentions if (found := control_of(doc, mentions[n]))]
+    return next((found for found in told if found.is_modifier), told[-1] if told else None)

@@ -25,9 +25,9 @@ Bools = NDArray[np.bool_]
 
 KINDS: tuple[PlaceKind, ...] = ("city", "district", "region", "country", "area", "water", "site")
 OWN = (
-    *(f"is {kind}" for kind in KINDS[1:]),
+    *(f"a {kind}" for kind in KINDS[1:]),
     "inhabitants of a town", "inhabitants of a district", "inhabitants of a region", "most populous of the name", "capital",
-    "alternate name", "newspaper spelling", "bare name of a district", "kind as told", "kind near what is told",
+    "alternate name", "newspaper spelling", "other name of a region", "bare name of a district", "kind as told", "kind near what is told",
     "kind other than told", "town of a region of its name", "division with a town of its name", "country as told",
     "other country than told", "home of the publisher", "publisher's division", "publisher's country",
     "other country than publisher's", "near the publisher", "small town under an alternate name", "anchored",
@@ -43,7 +43,8 @@ NONE = (
     "no place known", "only alternate names", "kind told and not found", "anchored", "several words", "guessed name",
     "people of the greatest", "bearers", "none lies in what holds it", "a country or region bears the name",
     "a capital bears the name", "none near the publisher", "guessed: taken for a person", "guessed: taken for a body",
-    "guessed: no preposition of place before it",
+    "guessed: no preposition of place before it", "kind told and found", "country told and found",
+    "other names of the report",
 )  # fmt: skip
 
 _NEAR_KM = (30.0, 100.0, 400.0)
@@ -120,7 +121,8 @@ class Candidates:
         columns += [
             np.array([e.is_capital for e in self.entries], dtype=bool),
             grade == ALTERNATE,
-            grade == SPELLING,
+            (grade == SPELLING) & (kind != KINDS.index("region")),
+            (grade == SPELLING) & (kind == KINDS.index("region")),
             grade == BARE,
         ]
         columns += self._told()
@@ -142,6 +144,9 @@ class Candidates:
                 sense.guess is not None, math.log10(max(people, 100)) - 2, math.log1p(len(entries)), 0.0,
                 bool(kinds & {"country", "region"}), any(e.is_capital for e in entries), self._is_far(number),
                 sense.guess == "PER", sense.guess == "ORG", sense.guess is not None and not sense.is_locative,
+                any(e.kind == sense.kind and e.grade != ALTERNATE for e in entries),
+                sense.country is not None and any(e.country == sense.country for e in entries),
+                math.log1p(min(sum(bool(s.candidates) for s in self.senses if s is not sense), 12)),
             ])  # fmt: skip
         return np.array(rows, dtype=float).reshape(len(self.senses), len(NONE))
 
@@ -243,12 +248,15 @@ class Candidates:
 
     @cached_property
     def _apart(self) -> Floats:
-        """Squared distances between candidates in km²; infinite within a sense, from areas, and without coordinates."""
+        """Squared distances between candidates in km²; infinite within a sense, to itself, from areas, and
+        without coordinates."""
         near = np.maximum(2.0 - 2.0 * (self.points @ self.points.T), 0.0) * EARTH_KM**2
         is_point = self.located & (self.reach < _LOCAL_KM) & np.isin(self.kind, [KINDS.index(k) for k in _POINTS])  # type: ignore[arg-type]
         near[:, ~is_point] = np.inf
         near[~self.located] = np.inf
         near[self.sense[:, None] == self.sense[None, :]] = np.inf
+        ids = np.array([entry.id for entry in self.entries], dtype=np.int64)
+        near[ids[:, None] == ids[None, :]] = np.inf  # "Paris, Texas" is not made likelier by "Paris, France"
         return near
 
     @cached_property
@@ -280,24 +288,39 @@ class Candidates:
         return like
 
     def _containment(self, share: Floats, none: Floats) -> tuple[Floats, Floats, Floats, Floats, Floats]:
-        """How far candidates lie in what the report says holds them, and hold what it says they hold."""
+        """How far candidates lie in what the report says holds them, and hold what it says they hold.
+
+        Only what can hold a place counts, or two towns with a comma between them would be one in the other.
+        """
         inside, outside, holds, does_not = (np.zeros(len(self.entries)) for _ in range(4))
         none = none.copy()
         for number in range(len(self.senses)):
             own = slice(self.starts[number], self.starts[number + 1])
-            if (holder := self.holder[number]) is not None:
-                its = slice(self.starts[holder], self.starts[holder + 1])
-                if its.start < its.stop:
-                    within = self._lies_in(own, its) @ share[its]
-                    known = share[its].sum()
-                    inside[own], outside[own] = within, known - within
-                    none[number, NONE.index("none lies in what holds it")] = known - within.max(initial=0.0)
-            if (content := self.content[number]) is not None:
-                its = slice(self.starts[content], self.starts[content + 1])
-                if its.start < its.stop:
-                    contains = self._lies_in(its, own).T @ share[its]
-                    holds[own], does_not[own] = contains, share[its].sum() - contains
+            if (its := self._slice(self.holder[number])) is not None:
+                belief = share[its] * (self.kind[its] != KINDS.index("city"))
+                within = self._lies_in(own, its) @ belief
+                apart = self._may_lie_in(own, its) @ belief - within
+                inside[own], outside[own] = within, apart
+                missing = belief.sum() - within.max(initial=0.0) if apart.any() else 0.0
+                none[number, NONE.index("none lies in what holds it")] = missing
+            if (its := self._slice(self.content[number])) is not None:
+                belief = share[its]
+                contains = self._lies_in(its, own).T @ belief
+                may = (self._may_lie_in(its, own).T @ belief) * (self.kind[own] != KINDS.index("city"))
+                holds[own], does_not[own] = contains, np.maximum(may - contains, 0.0)
         return inside, outside, holds, does_not, none
+
+    def _slice(self, number: int | None) -> slice | None:
+        """Where the candidates of a sense stand; None for no sense, and for one without candidates."""
+        if number is None or self.starts[number] == self.starts[number + 1]:
+            return None
+        return slice(int(self.starts[number]), int(self.starts[number + 1]))
+
+    def _may_lie_in(self, inner: slice, outer: slice) -> Floats:
+        """Which candidates can lie in which at all: no country in another, no region in a region."""
+        kind, holder = self.kind[inner][:, None], self.kind[outer][None, :]
+        country, region = KINDS.index("country"), KINDS.index("region")
+        return np.asarray((kind != country) & ~((kind == region) & (holder == region)), dtype=float)
 
     def _lies_in(self, inner: slice, outer: slice) -> Floats:
         """Which candidates of one sense lie in which of another: by codes, or by distance for areas and towns."""

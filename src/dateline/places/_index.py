@@ -103,7 +103,10 @@ class IndexWriter:
 
     def spell(self, number: int, name: str, *, shown: bool) -> None:
         """A newspaper spelling of a place, after the sorting; `shown`: the record is to show it."""
-        self.database.execute("INSERT OR REPLACE INTO main.names VALUES (?,?,?)", (fold(name), number, SPELLING))
+        self.database.execute(
+            "INSERT INTO main.names VALUES (?,?,?) ON CONFLICT DO UPDATE SET grade = min(grade, excluded.grade)",
+            (fold(name), number, SPELLING),
+        )
         if shown:
             self.database.execute("UPDATE places SET name = ? WHERE id = ?", (name, number))
 

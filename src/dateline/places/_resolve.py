@@ -18,8 +18,8 @@ FLOOR = 0.4
 _MAX_CONFIDENCE = 0.99
 # Candidates so near to the best one are the same place to whoever maps it: a town, its district, its namesake suburb.
 _SAME_KM = 25.0
-_REASONS = 3
-_PLAIN = ("inhabitants of a town", "inhabitants of a region", "inhabitants of a district")
+# At most so many facts are told as reasons, those that count for more than a little.
+_REASONS, _TELLING = 3, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +76,11 @@ def _is_same(chosen: Entry, other: Entry) -> bool:
 
 
 def _why(belief: Belief, own: slice, best: int) -> str:
-    """The facts that set the chosen candidate most above the others of its name, or told most for it when it is the only one."""
+    """The facts of the chosen candidate that set it most above the next of its name."""
     facts = belief.facts[own]
-    names = (*OWN, *HEARD)
     others = np.delete(facts, best, axis=0)
-    against = others[np.argmax(others.sum(axis=1))] if len(others) else np.zeros(len(names))
-    apart = facts[best] - against
-    reasons = [names[n] for n in np.argsort(-apart)[:_REASONS] if apart[n] > 0.05]
-    return (
-        "only bearer of the name"
-        if not len(others) and not reasons
-        else "; ".join(reasons) or "most likely bearer of the name"
-    )
+    next_best = others[np.argmax(others.sum(axis=1))] if len(others) else np.zeros(facts.shape[1])
+    apart = np.where(facts[best] > _TELLING, facts[best] - next_best, 0.0)
+    names = (*OWN, *HEARD)
+    reasons = [names[n] for n in np.argsort(-apart, kind="stable")[:_REASONS] if apart[n] > _TELLING]
+    return "; ".join(reasons) or "no other of that name is likelier"

@@ -15,7 +15,7 @@ from dateline.record import PlaceKind
 # Kinds that a class word also covers, besides its own: "the Kashmir region" is an area, "Bavaria state" a region.
 NEAR_KINDS: dict[PlaceKind, tuple[PlaceKind, ...]] = {
     "region": ("area", "district"),
-    "district": ("region", "city"),
+    "district": ("region",),
     "area": ("region", "water", "district"),
     "city": ("district",),
     "water": (),
@@ -112,8 +112,8 @@ def _candidates(mention: Mention, gazetteer: Gazetteer) -> tuple[tuple[Entry, ..
     kind = mention.kind
     if mention.whole != mention.text:
         whole = tuple(e for e in gazetteer.lookup(mention.whole) if e.grade < ALTERNATE)
-        if whole and kind != "city":
-            return whole[:_MOST], whole[0].kind, False
+        if whole and kind != "city":  # "Rice Lake" may be a town: then its last word tells no kind
+            return whole[:_MOST], kind if any(e.kind == kind for e in whole) else None, False
     found = tuple(e for e in gazetteer.lookup(mention.text) if fits_case(e, mention.text))[:_MOST]
     if kind is None or kind in ("city", "country"):
         return found or _by_other_form(mention.text, gazetteer), kind, False

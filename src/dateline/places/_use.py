@@ -38,6 +38,12 @@ def acts(span: Span) -> bool:
     return token.dep_ in ("nmod:poss", "obl:agent") or tree.case_of(token) == "by"
 
 
+def is_attributive(span: Span) -> bool:
+    """True for a name that stands as an adjective does: `U.S. officials`, `the Peru sanctions`."""
+    token = span.root
+    return token.dep_ in ("compound", "amod", "nmod:desc") and not _names_its_head(token) and token.i < token.head.i
+
+
 def is_home(token: Token) -> bool:
     """True after an age and `of`: `Ann Hill, 32, of Franklin`."""
     doc, i = token.doc, token.i
