@@ -21,8 +21,12 @@ def test_places_of_a_conflict_report(names: Callable[[str], list[tuple[str, str 
     assert names(text) == [("Sloviansk", "UKR"), ("Donetsk Oblast", "UKR"), ("Kyiv", "UKR")]
 
 
-def test_countries_that_only_speak_are_not_places(names: Callable[[str], list[tuple[str, str | None]]]) -> None:
-    assert names("France and Germany said on Friday that they would support a ceasefire.") == []
+def test_capitals_that_only_speak_are_not_places(names: Callable[[str], list[tuple[str, str | None]]]) -> None:
+    assert names("Paris and Berlin said on Friday that they would support a ceasefire.") == []
+
+
+def test_adjectives_of_countries_are_not_places(names: Callable[[str], list[tuple[str, str | None]]]) -> None:
+    assert names("Syrian officials and U.S. diplomats met the French president.") == []
 
 
 def test_spans_stand_where_they_say(read_doc: Read, gazetteer: Gazetteer) -> None:

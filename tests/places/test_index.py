@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from dateline._errors import ResourceError
-from dateline.places import Gazetteer, _build, ensure_index
+from dateline.places import Gazetteer, _build, _cache, ensure_index
 
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A cache folder, and a builder that has no towns to read: what is tested here is the file, not the names."""
     monkeypatch.setattr(_build, "_towns", lambda: iter(()))
-    monkeypatch.setenv(_build.CACHE_VARIABLE, str(tmp_path))
+    monkeypatch.setenv(_cache.CACHE_VARIABLE, str(tmp_path))
     return tmp_path
 
 
@@ -32,11 +32,11 @@ def test_it_is_built_on_first_use_with_one_notice(small: Path, caplog: pytest.Lo
 
 
 def test_a_crash_while_building_leaves_nothing(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(_: object) -> None:
+    def crash(*_: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(_build._Builder, "finish", crash)
+        patched.setattr(_build.Builder, "finish", crash)
         with pytest.raises(KeyboardInterrupt):
             ensure_index()
     assert list(small.iterdir()) == []
@@ -50,21 +50,21 @@ def test_a_file_that_was_cut_short_is_built_again(small: Path) -> None:
 
 
 def test_an_unfinished_index_is_built_again(small: Path) -> None:
-    sqlite3.connect(small / _build.index_name()).close()
+    sqlite3.connect(small / _cache.index_name()).close()
     assert Gazetteer(ensure_index()).lookup("Peru")
 
 
 def test_the_name_changes_with_what_goes_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = _build.index_name()
-    monkeypatch.setattr(_build.metadata, "version", lambda package: "0.0")
-    assert _build.index_name.__wrapped__() != before
+    before = _cache.digest()
+    monkeypatch.setattr(_cache.metadata, "version", lambda package: "0.0")
+    assert _cache.digest.__wrapped__() != before
 
 
 def test_a_folder_that_cannot_be_written_is_named_with_the_way_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("")
-    monkeypatch.setenv(_build.CACHE_VARIABLE, str(tmp_path / "file" / "under"))
+    monkeypatch.setenv(_cache.CACHE_VARIABLE, str(tmp_path / "file" / "under"))
     with pytest.raises(ResourceError, match="DATELINE_CACHE"):
         ensure_index()
 

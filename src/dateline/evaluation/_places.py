@@ -124,7 +124,8 @@ def score_places(pipeline: Pipeline, path: Path) -> PlaceScores:
         counts.reports += 1
         counts.toponyms += len(report.toponyms)
         try:
-            doc = pipeline.doc_of(Source(text=report.text, url=report.url), "dateline_places")
+            source = Source(text=report.text, url=report.url, publisher=report.publisher)
+            doc = pipeline.doc_of(source, "dateline_places")
         except InputError:
             located = [(t, None) for t in report.toponyms if t.lat is not None]
             counts.gold += located

@@ -31,6 +31,7 @@ class GoldReport:
 
     text: str
     url: str | None
+    publisher: str | None
     toponyms: tuple[Toponym, ...]
 
 
@@ -41,10 +42,10 @@ def read_toponyms(path: Path) -> Iterator[GoldReport]:
         try:
             text = article["text"]
             toponyms = sorted((_toponym(text, item, where) for item in article["toponyms"]), key=lambda t: t.start)
-            url = article.get("url") or None
+            url, publisher = article.get("url") or None, article.get("publisher") or None
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise InputError(f"{where}: text and toponyms with start, end and phrase are needed ({error})") from error
-        yield GoldReport(text, url, tuple(toponyms))
+        yield GoldReport(text, url, publisher, tuple(toponyms))
 
 
 def _json_articles(path: Path) -> Iterator[tuple[str, Any]]:

@@ -83,7 +83,8 @@ def _standing(context: Context, block: int, cues: frozenset[int]) -> list[str]:
             continue
         top = _phrase(doc[i])
         tells = top.head.i in cues or any(c.dep_ in ("ccomp", "parataxis") for c in top.head.children)
-        if tells or tree.case_of(top) in ("from", "to", "for") or _is_in_dateline(doc, i):
+        unknown = context.place[place].lat is None
+        if unknown or tells or tree.case_of(top) in ("from", "to", "for") or _is_in_dateline(doc, i):
             continue
         found.append(place)
     return list(dict.fromkeys(found))

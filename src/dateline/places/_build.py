@@ -18,6 +18,7 @@ from dateline.places._cache import PACKAGES, digest
 from dateline.places._divisions import bare_names
 from dateline.places._fold import fold
 from dateline.places._index import ALTERNATE, BARE, MAIN, SPELLING, IndexWriter, PlaceRow, writing
+from dateline.places._recognised import recognised
 from dateline.places._tables import iso3_codes, table_rows
 from dateline.record import PlaceKind
 
@@ -65,8 +66,8 @@ class Builder:
         self._features()
 
     def towns(self, *, without: Collection[str]) -> None:
-        """Towns of 500 inhabitants and more with the alternate names that an English report can hold; `without`: the
-        countries (ISO 3166-1 alpha-2) that are left out."""
+        """Towns of 500 inhabitants and more with the alternate names that an English report can hold, and those of our own
+        table; `without`: the countries (ISO 3166-1 alpha-2) that are left out."""
         for town in _towns():
             if town["countrycode"] in without:
                 continue
@@ -77,9 +78,31 @@ class Builder:
             )  # fmt: skip
             names = [(town["name"], MAIN), *((name, ALTERNATE) for name in town["alternatenames"] if is_english(name))]
             if place.geonames in self.numbers:  # a quarter of a city that a table of ours tells better
+                self._complete(self.numbers[place.geonames], place)
+                self._complete(self.numbers[place.geonames], place)
                 self.writer.name(self.numbers[place.geonames], names)
             else:
-                self.writer.add(place, names)
+                self.writer.add(recognised(place), names)
+
+        for row in table_rows("towns.csv"):
+            if row["iso2"] not in without:
+                self._own_town(row)
+
+    def _complete(self, number: int, town: PlaceRow) -> None:
+        """Gives a quarter of our tables the division and the inhabitants that its town has in the packages."""
+        own = self.rows[number]
+        if own.admin1 is None:
+            self.rows[number] = own._replace(admin1=town.admin1, population=town.population)
+            self.writer.replace(number, self.rows[number])
+
+    def _own_town(self, row: Row) -> None:
+        """A town or village that the packages lack."""
+        people = int(row["population"] or 0)
+        place = PlaceRow(
+            None, row["name"], "city", float(row["lat"]), float(row["lon"]), None, iso3(row["iso2"]), row["admin1"],
+            people, weight_of("city", people),
+        )  # fmt: skip
+        self.writer.add(recognised(place), [(row["name"], MAIN), *((name, SPELLING) for name in parts(row["aliases"]))])
 
     def finish(self, facts: dict[str, str]) -> None:
         """Sorts the names, adds newspaper spellings and capitals, and ends the index. `facts`: what else to say of it."""

@@ -21,6 +21,7 @@ from dateline.places._divisions import bare_names
 from dateline.places._fold import fold
 from dateline.places._geometry import distance_km
 from dateline.places._index import ALTERNATE, BARE, MAIN, PlaceRow, writing
+from dateline.places._recognised import recognised
 from dateline.record import PlaceKind
 
 _COLUMNS = 19
@@ -182,13 +183,11 @@ def _take(builder: Builder, line: DumpLine) -> bool:
         names += [(bare, BARE) for bare in bare_names(line.name)]
     admin1 = f"{line.country}.{line.admin1}" if line.country and line.admin1 else None
     reach = _UNKNOWN_REACH if kind == "region" else None
-    builder.writer.add(
-        PlaceRow(
-            line.geonames, line.name, kind, line.lat, line.lon, reach, iso3(line.country), admin1, line.population,
-            weight_of(kind, line.population),
-        ),
-        names,
+    place = PlaceRow(
+        line.geonames, line.name, kind, line.lat, line.lon, reach, iso3(line.country), admin1, line.population,
+        weight_of(kind, line.population),
     )  # fmt: skip
+    builder.writer.add(recognised(place), names)
     return True
 
 

@@ -140,7 +140,7 @@ class Candidates:
             kinds = {e.kind for e in entries if e.grade < ALTERNATE}
             fits = sense.kind is None or any(e.kind == sense.kind or e.kind in NEAR_KINDS[sense.kind] for e in entries)
             rows.append([
-                1.0, all(e.grade >= ALTERNATE for e in entries), not fits, sense.is_anchored, " " in sense.text.strip(),
+                1.0, all(e.grade >= ALTERNATE for e in entries), not (fits or sense.is_anchored), sense.is_anchored, " " in sense.text.strip(),
                 sense.guess is not None, math.log10(max(people, 100)) - 2, math.log1p(len(entries)), 0.0,
                 bool(kinds & {"country", "region"}), any(e.is_capital for e in entries), self._is_far(number),
                 sense.guess == "PER", sense.guess == "ORG", sense.guess is not None and not sense.is_locative,

@@ -117,9 +117,10 @@ def _clause(clause: Token) -> Control | None:
     """ "X, which was captured by Y", "X, held by Y since May"."""
     if not _takes(clause) or not _tells(clause):
         return None
-    is_passive = tree.is_passive(clause)
-    relative = any(c.dep_ == "obj" and c.lower_ in ("which", "that") for c in clause.children)
-    return _stated(clause) if is_passive or relative else None
+    if any(c.dep_.startswith("nsubj") and c.lower_ not in ("which", "that") for c in clause.children):
+        relative = any(c.dep_ == "obj" and c.lower_ in ("which", "that") for c in clause.children)
+        return _stated(clause) if relative else None  # "the jail where they were held" is not held
+    return _stated(clause) if tree.is_passive(clause) else None
 
 
 def _takes(verb: Token) -> bool:

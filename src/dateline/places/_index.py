@@ -93,10 +93,11 @@ class IndexWriter:
         self.database.execute("DELETE FROM waiting.names")
 
     def towns_named(self, name: str, country: str) -> list[tuple[int, int, float]]:
-        """Towns of a country by a name, after the sorting: (grade, minus their prominence, number), the best first."""
+        """Towns and well-known quarters of a country by a name, after the sorting: (grade, minus their prominence, number),
+        the best first."""
         rows = self.database.execute(
             "SELECT min(n.grade, ?), -p.weight, p.id FROM main.names n JOIN places p ON p.id = n.place "
-            "WHERE n.fold = ? AND p.kind = 'city' AND p.country = ? ORDER BY 1, 2, 3",
+            "WHERE n.fold = ? AND (p.kind = 'city' OR (p.kind = 'district' AND p.weight > 1e7)) AND p.country = ? ORDER BY 1, 2, 3",
             (ALTERNATE, fold(name), country),
         )
         return list(rows)
@@ -105,7 +106,7 @@ class IndexWriter:
         """A newspaper spelling of a place, after the sorting; `shown`: the record is to show it."""
         self.database.execute(
             "INSERT INTO main.names VALUES (?,?,?) ON CONFLICT DO UPDATE SET grade = min(grade, excluded.grade)",
-            (fold(name), number, SPELLING),
+            (fold(name), number, MAIN if shown else SPELLING),
         )
         if shown:
             self.database.execute("UPDATE places SET name = ? WHERE id = ?", (name, number))

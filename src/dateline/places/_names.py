@@ -24,6 +24,7 @@ _LONGEST = 12
 _DATELINE_BLOCKS = 6
 _SPLITTERS = frozenset({",", "/", ";", "and", "&"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_OWNING = frozenset({"'s", "’s"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _EDGES = frozenset({"the", '"', "“", "”", "(", ")", "[", "]", ",", ".", ":", ";", "—", "–", "-", "of", "in"})
 
@@ -158,8 +159,8 @@ def _names_something_else(entity: Span) -> bool:
 
 
 def _parts(span: Span, gazetteer: Gazetteer) -> list[Span]:
-    """A marked span, split at commas and `and` unless the gazetteer knows the whole."""
-    cuts = [t.i for t in span if t.lower_ in _SPLITTERS]
+    """A marked span, split at commas, `and` and possessive marks (`Syria's Idlib`) unless the gazetteer knows the whole."""
+    cuts = [t.i for t in span if t.lower_ in _SPLITTERS or (t.text in _OWNING and t.i + 1 < span.end)]
     if not cuts or gazetteer.has(span.text):
         return [span]
     edges = [span.start - 1, *cuts, span.end]

@@ -17,7 +17,9 @@ _COLUMNS = {
     "countries.csv": ("iso2", "iso3", "lat", "lon", "aliases"),
     "features.csv": ("name", "kind", "lat", "lon", "radius_km", "country", "geonames", "aliases"),
     "spellings.csv": ("spelling", "name", "iso2", "shown"),
+    "towns.csv": ("name", "iso2", "admin1", "lat", "lon", "population", "aliases"),
     "publishers.csv": ("name", "domain", "place", "admin1", "country"),
+    "recognised.csv": ("name", "found", "country", "admin1", "corners"),
     "ranker.csv": ("stage", "fact", "weight"),
     "place_classes.csv": ("word", "kind", "after", "before", "of", "inside", "anchors"),
     "place_cues.csv": ("role", "word"),
@@ -25,7 +27,12 @@ _COLUMNS = {
     "place_states.csv": ("code", "postal", "abbreviations"),
 }
 GEO_TABLES = tuple(name for name in _COLUMNS if not name.startswith("place_"))
-INDEX_TABLES = ("admin1.csv", "admin2.csv", "countries.csv", "features.csv", "spellings.csv")
+INDEX_TABLES = (
+    "admin1.csv",
+    "admin2.csv",
+    "countries.csv",
+    "features.csv",
+    "recognised.csv", "spellings.csv", "towns.csv")
 _LANGUAGE = "en"
 
 
