@@ -97,7 +97,8 @@ class Pipeline:
         return published
 
     def doc_of(self, source: Source, layer: str) -> Doc:
-        """The doc of a report with the reading and the layers up to `layer` (`dateline_places`); no later one is asked."""
+        """The doc of a report with the reading and the layers up to `layer` (`dateline_places`); no later one is
+        asked."""
         return self._as_far_as(layer, make_report(source))
 
     def _as_far_as(self, layer: str, report: record.Report) -> Doc:

@@ -9,8 +9,8 @@ from babel import Locale
 
 from dateline._tables import parts
 from dateline.places import Entry, Gazetteer, distance_km
+from dateline.places._facts import fact_names
 from dateline.places._fold import fold
-from dateline.places._ranker import fact_names
 from dateline.places._tables import (
     class_words,
     cues,

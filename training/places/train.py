@@ -3,9 +3,10 @@
     pip install -e . scipy
     python -m training.places.train --out src/dateline/resources/geo/ranker.csv [--folds 5]
 
-The names are those that the finder finds in the articles of training/places/written and those that are marked; what is found and not
-marked is no place. The weights of the first stage are learned, then, with what it believes, those of the second. `--folds`
-learns from all but each part in turn and prints how that part was resolved, and how well confidence told it.
+The names are those that the finder finds in the articles of training/places/written and those that are marked; what
+is found and not marked is no place. The weights of the first stage are learned, then, with what it believes, those of
+the second. `--folds` learns from all but each part in turn and prints how that part was resolved, and how well
+confidence told it.
 """
 
 from __future__ import annotations
@@ -25,12 +26,13 @@ from dateline.page import attach_report, make_report
 from dateline.places import Gazetteer
 from dateline.places._component import surroundings
 from dateline.places._cues import read_mentions
-from dateline.places._features import HEARD, NONE, OWN, Candidates, Floats
+from dateline.places._facts import HEARD, NONE, OWN, fact_names
+from dateline.places._features import Candidates, Floats
 from dateline.places._gazetteer import Entry
 from dateline.places._geometry import distance_km
 from dateline.places._mention import Name
 from dateline.places._names import find_names
-from dateline.places._ranker import ROUNDS, Weights, believe, fact_names, softmax
+from dateline.places._ranker import ROUNDS, Weights, believe, softmax
 from dateline.places._senses import senses_of
 from dateline.places._tables import iso3_codes
 from dateline.reader import load
@@ -39,13 +41,16 @@ from training.places.data import Article, Marked, read_articles
 
 HERE = Path(__file__).parent
 HEADER = """\
-# Weights of the ranker of places (places/_ranker.py): what each fact counts for a candidate in both stages, and for none.
-# Made by training/places/train.py from training/places/written, news written for this project. Licence: Apache-2.0.
+# Weights of the ranker of places (places/_ranker.py): what each fact counts for a candidate in both stages, and for
+# none. Made by training/places/train.py from training/places/written, news written for this project. Licence:
+# Apache-2.0.
 """
-# What is expected of facts that few articles show; the weights are pulled towards these, and towards zero for other facts.
+# What is expected of facts that few articles show; the weights are pulled towards these, and towards zero for other
+# facts.
 _EXPECTED = {
     "kind as told": 2.0, "kind other than told": -2.0, "country as told": 4.0, "other country than told": -4.0,
-    "in what holds it": 6.0, "not in what holds it": -4.0, "holds what it should": 4.0, "does not hold what it should": -2.0,
+    "in what holds it": 6.0, "not in what holds it": -4.0, "holds what it should": 4.0,
+    "does not hold what it should": -2.0,
     "none lies in what holds it": 2.0, "kind told and found": -1.0, "country told and found": -1.0,
     "anchored": 0.0,
 }  # fmt: skip
@@ -60,7 +65,8 @@ _TOLERANCE = {
     "country": 0.0,
 }
 _LIKE = {
-    "city": ("city", "district"), "district": ("district", "city", "region"), "site": ("site", "city", "district", "area"),
+    "city": ("city", "district"), "district": ("district", "city", "region"),
+    "site": ("site", "city", "district", "area"),
     "region": ("region", "area", "district"), "area": ("area", "region", "site", "district", "country"),
     "water": ("water", "area"), "country": ("country",),
 }  # fmt: skip
@@ -77,7 +83,8 @@ class Case:
 
 
 def with_sentences(articles: Sequence[Article]) -> list[Article]:
-    """The articles and each of their paragraphs as an article without a publisher: short texts tell less around a name."""
+    """The articles and each of their paragraphs as an article without a publisher: short texts tell less around a
+    name."""
     found = list(articles)
     for article in articles:
         at = 0
@@ -158,17 +165,17 @@ def learn(found: Sequence[Case], strength: float) -> tuple[Weights, Weights]:
         facts2 = [np.concatenate([o, heard], axis=1) for o, (heard, _) in zip(own, told, strict=True)]
         second = _fit(found, facts2, [n for _, n in told], strength)
         again = []
-        for case, facts, nothing, (_, missing) in zip(found, facts2, none, told, strict=True):
-            share, _ = softmax(case.candidates, facts @ second.candidate, missing @ second.none)
+        for case, facts, nothing, (_, heard_none) in zip(found, facts2, none, told, strict=True):
+            share, _ = softmax(case.candidates, facts @ second.candidate, heard_none @ second.none)
             again.append(case.candidates.heard(share, nothing))
         told = again
     return first, second
 
 
 def _fit(found: Sequence[Case], facts: list[Floats], none: list[Floats], strength: float) -> Weights:
-    """The weights under which the right candidates are likeliest, less `strength` times their squared distance from what
-    is expected of them."""
-    width, missing = facts[0].shape[1], none[0].shape[1]
+    """The weights under which the right candidates are likeliest, less `strength` times their squared distance from
+    what is expected of them."""
+    width = facts[0].shape[1]
     names = [*(*OWN, *HEARD)[:width], *NONE]
     expected = np.array([_EXPECTED.get(name, 0.0) for name in names])
     pull = strength * np.array([_SURER if name in _EXPECTED else 1.0 for name in names])
@@ -196,7 +203,8 @@ def _fit(found: Sequence[Case], facts: list[Floats], none: list[Floats], strengt
 
 
 def judge(found: Sequence[Case], weights: tuple[Weights, Weights]) -> list[tuple[float, bool, bool]]:
-    """For every sense with a choice or a place: confidence of the choice, whether one was made (it beats none), and whether it is right."""
+    """For every sense with a choice or a place: confidence of the choice, whether one was made (it beats none), and
+    whether it is right."""
     rows = []
     for case in found:
         belief = believe(case.candidates, weights)
@@ -217,9 +225,8 @@ def report(rows: list[tuple[float, bool, bool]]) -> None:
     for low, high in ((0.0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 0.9), (0.9, 0.97), (0.97, 1.01)):
         inside = [(c, r) for c, _, r in rows if low <= c < high]
         if inside:
-            print(
-                f"  {low:.2f}–{high:.2f}: {len(inside):5} names, {100 * np.mean([c for c, _ in inside]):.1f} told, {100 * np.mean([r for _, r in inside]):.1f} right"
-            )
+            told, true = (100 * np.mean(values) for values in zip(*inside, strict=True))
+            print(f"  {low:.2f}–{high:.2f}: {len(inside):5} names, {told:.1f} told, {true:.1f} right")
 
 
 def main() -> None:
@@ -233,30 +240,32 @@ def main() -> None:
     articles = [a for path in sorted(arguments.articles.glob("*.txt")) for a in read_articles(path)]
     found = cases(with_sentences(articles), load(), Gazetteer())
     print(f"{len(articles)} articles, {sum(len(a.places) for a in articles)} marks")
-    for fold in range(arguments.folds):
-        parts = {article.id: n % arguments.folds for n, article in enumerate(articles)}
-        learned = learn([c for c in found if parts[c.article] != fold], arguments.strength)
-        rows = judge([c for c in found if parts[c.article] == fold], learned)
-        report(rows) if fold == 0 else None
-        if fold == 0:
-            everything = rows
-        else:
-            everything += rows
     if arguments.folds:
-        report(everything)
+        report(left_out(found, [a.id for a in articles], arguments.folds, arguments.strength))
     weights = learn(found, arguments.strength)
-    report(judge(found, weights))
     if arguments.out:
-        with arguments.out.open("w", encoding="utf-8", newline="") as out:
-            out.write(HEADER)
-            writer = csv.writer(out, lineterminator="\n")
-            writer.writerow(["stage", "fact", "weight"])
-            for (stage, names), values in zip(
-                fact_names().items(),
-                [weights[0].candidate, weights[0].none, weights[1].candidate, weights[1].none],
-                strict=True,
-            ):
-                writer.writerows([stage, name, f"{value:.4f}"] for name, value in zip(names, values, strict=True))
+        write(arguments.out, weights)
+
+
+def left_out(found: Sequence[Case], ids: Sequence[str], folds: int, strength: float) -> list[tuple[float, bool, bool]]:
+    """How every part of the articles is resolved with what is learned from the others."""
+    part = {id_: number % folds for number, id_ in enumerate(ids)}
+    rows = []
+    for fold in range(folds):
+        learned = learn([case for case in found if part[case.article] != fold], strength)
+        rows += judge([case for case in found if part[case.article] == fold], learned)
+    return rows
+
+
+def write(path: Path, weights: tuple[Weights, Weights]) -> None:
+    """Writes the table of weights."""
+    values = [weights[0].candidate, weights[0].none, weights[1].candidate, weights[1].none]
+    with path.open("w", encoding="utf-8", newline="") as out:
+        out.write(HEADER)
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(["stage", "fact", "weight"])
+        for (stage, names), own in zip(fact_names().items(), values, strict=True):
+            writer.writerows([stage, name, f"{value:.4f}"] for name, value in zip(names, own, strict=True))
 
 
 if __name__ == "__main__":

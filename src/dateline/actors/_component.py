@@ -61,7 +61,8 @@ def actor_at(doc: Doc) -> dict[int, str]:
 
 
 def actor_of_country(doc: Doc, country: str | None) -> str | None:
-    """Id of the actor that is a country itself (ISO 3166-1 alpha-3), else of its first body or group; None without one."""
+    """Id of the actor that is a country itself (ISO 3166-1 alpha-3), else of its first body or group; None without
+    one."""
     own = [actor for actor in doc._.actors if country is not None and actor.country == country]
     whole = [actor for actor in own if actor.kind == "country"]
     others = [actor for actor in own if actor.kind in ("organisation", "group")]

@@ -26,7 +26,7 @@ def import_(
     dumps: Annotated[
         list[Path],
         typer.Argument(
-            help="allCountries.zip or files of single countries (NL.zip, UA.txt) from download.geonames.org/export/dump.",
+            help="allCountries.zip, or files of single countries (NL.zip, UA.txt), as GeoNames gives them out.",
             exists=True,
             dir_okay=False,
             show_default=False,

@@ -1,8 +1,8 @@
 """Scores of places on corpora of toponyms, by the measures of geoparsing (Gritta, Pilehvar and Collier 2019).
 
-Resolution is scored on the corpus's own spans and end to end. A toponym that got no place counts as the farthest error there can
-be. Accuracy at 161 km (100 miles), median error and the area under the curve of log errors (0 is best) are over all toponyms
-that have coordinates. Recognition is over all toponyms.
+Resolution is scored on the corpus's own spans and end to end. A toponym that got no place counts as the farthest
+error there can be. Accuracy at 161 km (100 miles), median error and the area under the curve of log errors (0 is
+best) are over all toponyms that have coordinates. Recognition is over all toponyms.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sqlite3
 import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,8 +46,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Shares in per cent of the toponyms with coordinates: right GeoNames id, right country, within 161 km; `given`: those
-    that got a place at all; `median` error in km, `auc` from 0 (best) to 1."""
+    """Shares in per cent of the toponyms with coordinates: right GeoNames id, right country, within 161 km; `given`:
+    those that got a place at all; `median` error in km, `auc` from 0 (best) to 1."""
 
     toponyms: int
     given: float
@@ -76,10 +77,10 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class PlaceScores:
-    """Scores on one corpus. `gold`: resolution on its spans; `end_to_end`: on what the record holds; `names`: recognition of
-    every name that was found, whether it stands as a place or acts; `places`: of the record's places; `missing`: toponyms
-    on gold spans that are wrong because no place of the index bears the name within 161 km; `bins`: confidence of the
-    record's places that overlap a toponym with coordinates."""
+    """Scores on one corpus. `gold`: resolution on its spans; `end_to_end`: on what the record holds; `names`:
+    recognition of every name that was found, whether it stands as a place or acts; `places`: of the record's places;
+    `missing`: toponyms on gold spans that are wrong because no place of the index bears the name within 161 km;
+    `bins`: confidence of the record's places that overlap a toponym with coordinates."""
 
     reports: int
     toponyms: int
@@ -244,7 +245,7 @@ def _resolution(rows: list[tuple[Toponym, Answer | None]], countries: _Countries
 def _bins(rows: list[tuple[Toponym, Answer | None]]) -> tuple[Bin, ...]:
     given = [(a.confidence, _error(t, a) <= NEAR_KM) for t, a in rows if a is not None and a.lat is not None]
     found = []
-    for low, high in zip(_EDGES, _EDGES[1:], strict=False):
+    for low, high in pairwise(_EDGES):
         inside = [row for row in given if low <= row[0] < high]
         if inside:
             told, right = (100 * sum(values) / len(inside) for values in zip(*inside, strict=True))
@@ -271,4 +272,5 @@ class _Countries:
             return None
         lat, lon = math.radians(toponym.lat), math.radians(toponym.lon)
         there = np.array([math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)])
-        return self._towns[int(np.argmax(there @ self._points))]
+        nearest: str | None = self._towns[int(np.argmax(there @ self._points))]
+        return nearest

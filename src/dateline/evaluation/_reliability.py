@@ -18,7 +18,8 @@ def reliability_svg(bins: Mapping[str, Sequence[Bin]]) -> str:
     """
     whole = _SIZE + 2 * _MARGIN
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole + 150} {whole}" font-family="sans-serif" font-size="12">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole + 150} {whole}" '
+        'font-family="sans-serif" font-size="12">',
         "<title>Reliability of confidence</title>",
         f'<rect width="{whole + 150}" height="{whole}" fill="white"/>',
         f'<path d="M{_x(0)} {_y(0)}L{_x(100)} {_y(100)}" stroke="#999" stroke-dasharray="4 4"/>',
@@ -40,8 +41,8 @@ def _line(name: str, bins: Sequence[Bin], colour: str, number: int) -> list[str]
     most = max((b.count for b in bins), default=1)
     path = "L".join(f"{_x(b.told):.1f} {_y(b.right):.1f}" for b in bins)
     dots = [
-        f'<circle cx="{_x(b.told):.1f}" cy="{_y(b.right):.1f}" r="{3 + 6 * (b.count / most) ** 0.5:.1f}" fill="{colour}" '
-        f'fill-opacity="0.7"><title>{b.count} places</title></circle>'
+        f'<circle cx="{_x(b.told):.1f}" cy="{_y(b.right):.1f}" r="{3 + 6 * (b.count / most) ** 0.5:.1f}" '
+        f'fill="{colour}" fill-opacity="0.7"><title>{b.count} places</title></circle>'
         for b in bins
     ]
     label = f'<text x="{_x(100) + 16}" y="{_y(100) + 14 + 18 * number}" fill="{colour}">{escape(name)}</text>'

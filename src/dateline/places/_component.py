@@ -252,8 +252,8 @@ def _place(doc: Doc, number: str, choice: Choice, mentions: list[Mention], contr
 
 
 def _control(doc: Doc, choice: Choice, mentions: list[Mention]) -> Control | None:
-    """Who holds a place: by the first modifier, else by the last verb that says so. A part of a country may be held, and
-    "occupied Cyprus" is not all of it."""
+    """Who holds a place: by the first modifier, else by the last verb that says so. A part of a country may be held,
+    and "occupied Cyprus" is not all of it."""
     if choice.kind in ("country", "water"):
         return None
     told = [found for n in choice.mentions if (found := control_of(doc, mentions[n]))]

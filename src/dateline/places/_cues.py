@@ -182,7 +182,9 @@ def _in_lists(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     """Adds the others of a list: names with nothing but commas and `and` between them, the latter once at least."""
     runs: list[list[int]] = [[0]] if mentions else []
     for number in range(1, len(mentions)):
-        between = doc[max(mentions[number - 1].name.end, mentions[number - 1].phrase_end) : mentions[number].phrase_start]
+        between = doc[
+            max(mentions[number - 1].name.end, mentions[number - 1].phrase_end) : mentions[number].phrase_start
+        ]
         joined = 0 < len(between) <= 3 and all(t.lower_ in _LISTING for t in between)
         if joined:
             runs[-1].append(number)
@@ -193,12 +195,15 @@ def _in_lists(doc: Doc, mentions: list[Mention]) -> list[Mention]:
         words = {t.lower_ for t in doc[mentions[run[0]].name.start : mentions[run[-1]].name.end]}
         if len(run) > 1 and words & {"and", "or", "&"}:
             for number in run:
-                told[number] = replace(told[number], listed=tuple(n for n in run if n != number), within=_later(told, number, run))
+                told[number] = replace(
+                    told[number], listed=tuple(n for n in run if n != number), within=_later(told, number, run)
+                )
     return told
 
 
 def _later(mentions: list[Mention], number: int, run: list[int]) -> int | None:
-    """The holder of a name, unless a list of three and more makes "A, B and C" of it: there no comma tells what holds it."""
+    """The holder of a name, unless a list of three and more makes "A, B and C" of it: there no comma tells what holds
+    it."""
     within = mentions[number].within
     return None if within is not None and len(run) > 2 and within in run else within
 

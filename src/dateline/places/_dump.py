@@ -1,8 +1,8 @@
 """GeoNames dumps in the place of the packaged towns: `allCountries.zip`, or the files of single countries.
 
 A dump is read line by line (19 columns separated by tabs, as the GeoNames readme lists them). It takes the place of the
-packaged towns in the countries that it covers; countries, divisions and features of our own tables stay, with the ids and
-coordinates that the dump adds to them.
+packaged towns in the countries that it covers; countries, divisions and features of our own tables stay, with the ids
+and coordinates that the dump adds to them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ _COLUMNS = 19
 _REPORT_EVERY = 1 << 16  # lines
 # The reach of a first-order division that no table of ours knows, in km: an area is never a bare point.
 _UNKNOWN_REACH = 50.0
-# A river or range of ours and one of the dump are the same when they share a name and the dump's point is within the reach.
+# A river or range of ours and one of the dump are the same when they share a name and the dump's point is within the
+# reach.
 _SLACK_KM = 30.0
 _CLASSES: dict[str, PlaceKind] = {
     "P": "city",
@@ -40,9 +41,9 @@ _CLASSES: dict[str, PlaceKind] = {
     "R": "site",
 }
 _CODES: dict[str, PlaceKind] = {
-    "PPLX": "district", "ADM1": "region", "ADM2": "district", "ADM3": "district", "ADM4": "district", "ADM5": "district",
-    "ADMD": "district", "MT": "site", "PK": "site", "VLC": "site", "PRK": "site", "CAPE": "site", "PASS": "site",
-    "BDG": "site", "AIRF": "site", "AIRP": "site", "AIRB": "site", "LK": "water", "RSV": "water",
+    "PPLX": "district", "ADM1": "region", "ADM2": "district", "ADM3": "district", "ADM4": "district",
+    "ADM5": "district", "ADMD": "district", "MT": "site", "PK": "site", "VLC": "site", "PRK": "site", "CAPE": "site",
+    "PASS": "site", "BDG": "site", "AIRF": "site", "AIRP": "site", "AIRB": "site", "LK": "water", "RSV": "water",
 }  # fmt: skip
 # Abandoned and destroyed places, historical divisions and what lies under the sea are not what news means by a name.
 _LEFT_OUT = ("PPLH", "PPLQ", "PPLW", "PPLCH", "ADM1H", "ADM2H", "ADM3H", "ADM4H", "ADMDH", "PCLH", "RGNH")
@@ -74,7 +75,8 @@ class Imported:
 
 
 def import_dump(files: Iterable[Path], *, on_bytes: Callable[[int], None] | None = None) -> Imported:
-    """Makes the user's index of GeoNames dumps; it is used from then on. `on_bytes` is told how many more bytes were read.
+    """Makes the user's index of GeoNames dumps; it is used from then on. `on_bytes` is told how many more bytes were
+    read.
 
     Raises InputError where a file is no dump, with the line; ResourceError where the index cannot be written. The index
     that was there before stays until the new one is whole.

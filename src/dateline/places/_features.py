@@ -13,52 +13,30 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.places._facts import KINDS, NONE
 from dateline.places._geometry import EARTH_KM
 from dateline.places._home import Home
 from dateline.places._index import ALTERNATE, BARE, SPELLING
 from dateline.places._senses import NEAR_KINDS, Sense
-from dateline.record import PlaceKind
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-
-KINDS: tuple[PlaceKind, ...] = ("city", "district", "region", "country", "area", "water", "site")
-OWN = (
-    *(f"a {kind}" for kind in KINDS[1:]),
-    "inhabitants of a town", "inhabitants of a district", "inhabitants of a region", "most populous of the name", "capital",
-    "alternate name", "newspaper spelling", "other name of a region", "bare name of a district", "kind as told", "kind near what is told",
-    "kind other than told", "town of a region of its name", "division with a town of its name", "country as told",
-    "other country than told", "home of the publisher", "publisher's division", "publisher's country",
-    "other country than publisher's", "near the publisher", "small town under an alternate name", "anchored",
-)  # fmt: skip
-HEARD = (
-    "share of the names in its country", "its country named by others", "its division named by others", "within 30 km of others",
-    "within 100 km of others", "within 400 km of others", "in what holds it", "not in what holds it", "holds what it should",
-    "does not hold what it should", "area near others", "kind of its list", "near the dateline", "dateline's division", "dateline's country",
-    "another country than the dateline's",
-)  # fmt: skip
-# What speaks for a place that no table holds.
-NONE = (
-    "no place known", "only alternate names", "kind told and not found", "anchored", "several words", "guessed name",
-    "people of the greatest", "bearers", "none lies in what holds it", "a country or region bears the name",
-    "a capital bears the name", "none near the publisher", "guessed: taken for a person", "guessed: taken for a body",
-    "guessed: no preposition of place before it", "kind told and found", "country told and found",
-    "other names of the report",
-)  # fmt: skip
 
 _NEAR_KM = (30.0, 100.0, 400.0)
 _HOME_KM = 60.0
 _SAME_TOWN_KM = 15.0
 _DEFAULT_REACH_KM = 40.0
 _MOST_MENTIONS = 3
+_MANY = 12  # names that tell as much of where a report is as more would
 _POINTS = ("city", "district", "site", "water")
 _LOCAL_KM = 100.0  # what reaches farther than this is no point to measure distances from
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a report says of places besides its names: votes for countries by words of nationality, and the publisher's home."""
+    """What a report says of places besides its names: votes for countries by words of nationality, and the
+    publisher's home."""
 
     votes: dict[str, float]
     home: Home | None = None
@@ -139,19 +117,21 @@ class Candidates:
             people = max((e.population for e in entries if e.grade < ALTERNATE), default=0)
             kinds = {e.kind for e in entries if e.grade < ALTERNATE}
             fits = sense.kind is None or any(e.kind == sense.kind or e.kind in NEAR_KINDS[sense.kind] for e in entries)
+            guessed = sense.guess is not None
             rows.append([
-                1.0, all(e.grade >= ALTERNATE for e in entries), not (fits or sense.is_anchored), sense.is_anchored, " " in sense.text.strip(),
-                sense.guess is not None, math.log10(max(people, 100)) - 2, math.log1p(len(entries)), 0.0,
+                1.0, all(e.grade >= ALTERNATE for e in entries), not (fits or sense.is_anchored), sense.is_anchored,
+                " " in sense.text.strip(), guessed, math.log10(max(people, 100)) - 2, math.log1p(len(entries)), 0.0,
                 bool(kinds & {"country", "region"}), any(e.is_capital for e in entries), self._is_far(number),
-                sense.guess == "PER", sense.guess == "ORG", sense.guess is not None and not sense.is_locative,
+                sense.guess == "PER", sense.guess == "ORG", guessed and not sense.is_locative,
                 any(e.kind == sense.kind and e.grade != ALTERNATE for e in entries),
                 sense.country is not None and any(e.country == sense.country for e in entries),
-                math.log1p(min(sum(bool(s.candidates) for s in self.senses if s is not sense), 12)),
+                math.log1p(min(sum(bool(s.candidates) for s in self.senses if s is not sense), _MANY)),
             ])  # fmt: skip
         return np.array(rows, dtype=float).reshape(len(self.senses), len(NONE))
 
     def heard(self, share: Floats, none: Floats) -> tuple[Floats, Floats]:
-        """What the other names say. `share`: how far each candidate is now believed, 0 to 1; `none`: the table of `none()`.
+        """What the other names say. `share`: how far each candidate is now believed, 0 to 1; `none`: the table of
+        `none()`.
 
         Gives a table of shape (candidates, len(HEARD)) and `none` with its heard column filled.
         """
@@ -251,7 +231,7 @@ class Candidates:
         """Squared distances between candidates in km²; infinite within a sense, to itself, from areas, and
         without coordinates."""
         near = np.maximum(2.0 - 2.0 * (self.points @ self.points.T), 0.0) * EARTH_KM**2
-        is_point = self.located & (self.reach < _LOCAL_KM) & np.isin(self.kind, [KINDS.index(k) for k in _POINTS])  # type: ignore[arg-type]
+        is_point = self.located & (self.reach < _LOCAL_KM) & np.isin(self.kind, [KINDS.index(k) for k in _POINTS])
         near[:, ~is_point] = np.inf
         near[~self.located] = np.inf
         near[self.sense[:, None] == self.sense[None, :]] = np.inf
@@ -338,7 +318,7 @@ class Candidates:
             by_country,
             np.where(holder == KINDS.index("region"), by_division, by_distance),
         )
-        return found.astype(float)
+        return np.asarray(found, dtype=float)
 
     def _dateline(self, share: Floats) -> list[Floats]:
         """Nearness to the dateline's place, for all but itself."""

@@ -17,7 +17,22 @@ from dateline.places._use import is_home
 from dateline.reader import tree
 
 _BEFORE = frozenset(
-    {"in", "at", "near", "from", "to", "outside", "into", "around", "across", "through", "toward", "towards", "via", "for"}
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "outside",
+        "into",
+        "around",
+        "across",
+        "through",
+        "toward",
+        "towards",
+        "via",
+        "for",
+    }
 )
 _WITHIN = frozenset({"in", "near", "outside", "into", "across"})
 _TRUST = frozenset({"confidence", "faith", "trust", "belief", "believe", "interest", "interested", "hope", "confide"})
@@ -32,7 +47,11 @@ def guesses(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
         if ent.label_ not in ("PER", "ORG", "MISC") or tree.block_kind(ent[0]) not in tree.NEWS_KINDS:
             continue
         span = _bare(ent)
-        if not len(span) or (ent.label_ == "PER" and len(span) == 1 and span[0].lower_ in full) or not _is_known(span, gazetteer):
+        if (
+            not len(span)
+            or (ent.label_ == "PER" and len(span) == 1 and span[0].lower_ in full)
+            or not _is_known(span, gazetteer)
+        ):
             continue
         if _stands_as_place(span):
             yield Name(span.start, span.end, guess=ent.label_)

@@ -1,7 +1,8 @@
-"""Control of a place as the report states it: `Russian-held`, `occupied`, `captured by Russian troops`, `Russia annexed`.
+"""Control of a place as the report states it: `Russian-held`, `occupied`, `captured by Russian troops`, `Russia
+annexed`.
 
-Only what the report itself says has happened or is so: no plan, no denial, nothing that somebody only claims. A modifier tells
-who holds a place now and goes before a verb; of several verbs the last one counts.
+Only what the report itself says has happened or is so: no plan, no denial, nothing that somebody only claims. A
+modifier tells who holds a place now and goes before a verb; of several verbs the last one counts.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ _MAX_CLIMB = 6
 _HYPHENS = frozenset({"-", "‑", "–"})
 _JOINING = frozenset({"along with", "as well as", "and", "together with", "in addition to"})
 _MODALS = frozenset({"will", "would", "could", "can", "may", "might", "should", "must", "shall"})
-_CLAIMS = frozenset({"say", "claim", "announce", "report", "insist", "allege", "declare", "boast", "argue", "deny", "tell"})
+_CLAIMS = frozenset(
+    {"say", "claim", "announce", "report", "insist", "allege", "declare", "boast", "argue", "deny", "tell"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,9 @@ def _top(token: Token) -> Token:
     for _ in range(_MAX_CLIMB):
         case = tree.case_of(token)
         up = token.dep_ in ("compound", "flat", "appos", "nmod:desc") or (token.dep_ == "conj" and not case)
-        of_class = token.dep_ == "nmod" and (case in _JOINING or (case == "of" and token.head.lemma_.lower() in cues("part")))
+        of_class = token.dep_ == "nmod" and (
+            case in _JOINING or (case == "of" and token.head.lemma_.lower() in cues("part"))
+        )
         if not (up or of_class or (token.dep_ == "obl" and case in _JOINING)):
             break
         if token.dep_ == "obl":  # "annexed A along with B": what stands beside the object is taken with it

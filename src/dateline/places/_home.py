@@ -39,7 +39,8 @@ class Home:
 
 
 def home_of(report: Report | None, gazetteer: Gazetteer) -> Home | None:
-    """The home of a report's publisher: by the table of publishers, else the country of its web address; None if neither tells."""
+    """The home of a report's publisher: by the table of publishers, else the country of its web address; None if
+    neither tells."""
     if report is None:
         return None
     domain = _domain(report.origin)

@@ -1,8 +1,8 @@
 """The index as a file: one SQLite database, written once, then only read.
 
-Places and names are written as they come; names wait in a temporary database on disk and are sorted by SQLite at the end, so
-that a dump of millions of places needs little memory. The file is written beside its place and renamed: a crash leaves
-nothing half made, and two builders do not meet.
+Places and names are written as they come; names wait in a temporary database on disk and are sorted by SQLite at the
+end, so that a dump of millions of places needs little memory. The file is written beside its place and renamed: a
+crash leaves nothing half made, and two builders do not meet.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from dateline.places._fold import fold
 from dateline.record import PlaceKind
 
 SCHEMA = 2
-# How a name is a place's name: its main name, a newspaper spelling, an alternate name of any language, a division's name
-# without its class word.
+# How a name is a place's name: its main name, a newspaper spelling, an alternate name of any language, a division's
+# name without its class word.
 MAIN, SPELLING, ALTERNATE, BARE = 0, 1, 2, 3
 _BATCH = 50_000
 _TABLES = """
@@ -88,16 +88,18 @@ class IndexWriter:
         """Writes the names in the order in which they are looked up."""
         self.flush()
         self.database.execute(
-            "INSERT INTO main.names SELECT fold, place, min(grade) FROM waiting.names GROUP BY fold, place ORDER BY fold, place"
+            "INSERT INTO main.names "
+            "SELECT fold, place, min(grade) FROM waiting.names GROUP BY fold, place ORDER BY fold, place"
         )
         self.database.execute("DELETE FROM waiting.names")
 
-    def towns_named(self, name: str, country: str) -> list[tuple[int, int, float]]:
-        """Towns and well-known quarters of a country by a name, after the sorting: (grade, minus their prominence, number),
-        the best first."""
+    def towns_named(self, name: str, country: str) -> list[tuple[int, float, int]]:
+        """Towns and well-known quarters of a country by a name, after the sorting: (grade, minus their prominence,
+        number), the best first."""
         rows = self.database.execute(
             "SELECT min(n.grade, ?), -p.weight, p.id FROM main.names n JOIN places p ON p.id = n.place "
-            "WHERE n.fold = ? AND (p.kind = 'city' OR (p.kind = 'district' AND p.weight > 1e7)) AND p.country = ? ORDER BY 1, 2, 3",
+            "WHERE n.fold = ? AND (p.kind = 'city' OR (p.kind = 'district' AND p.weight > 1e7)) "
+            "AND p.country = ? ORDER BY 1, 2, 3",
             (ALTERNATE, fold(name), country),
         )
         return list(rows)

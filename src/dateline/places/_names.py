@@ -159,7 +159,8 @@ def _names_something_else(entity: Span) -> bool:
 
 
 def _parts(span: Span, gazetteer: Gazetteer) -> list[Span]:
-    """A marked span, split at commas, `and` and possessive marks (`Syria's Idlib`) unless the gazetteer knows the whole."""
+    """A marked span, split at commas, `and` and possessive marks (`Syria's Idlib`) unless the gazetteer knows the
+    whole."""
     cuts = [t.i for t in span if t.lower_ in _SPLITTERS or (t.text in _OWNING and t.i + 1 < span.end)]
     if not cuts or gazetteer.has(span.text):
         return [span]

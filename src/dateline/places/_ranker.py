@@ -1,9 +1,10 @@
 """The ranker: a linear model over facts about candidates, in two stages.
 
-First each candidate is weighed by what it is itself; then, in a few rounds, by what the other names of the report say, as far
-as they are believed so far. In each stage the belief in a candidate is the softmax of its weighted facts over the
-candidates of its sense and one more: a place that no table holds. The weights (resources/geo/ranker.csv) are learned by
-training/places/train.py from news written for the project; a model of this form is a conditional logit (McFadden 1974).
+First each candidate is weighed by what it is itself; then, in a few rounds, by what the other names of the report
+say, as far as they are believed so far. In each stage the belief in a candidate is the softmax of its weighted facts
+over the candidates of its sense and one more: a place that no table holds. The weights (resources/geo/ranker.csv) are
+learned by training/places/train.py from news written for the project; a model of this form is a conditional logit
+(McFadden 1974).
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from functools import cache
 import numpy as np
 
 from dateline._errors import ResourceError
-from dateline.places._features import HEARD, NONE, OWN, Candidates, Floats
+from dateline.places._facts import HEARD, NONE, OWN, fact_names
+from dateline.places._features import Candidates, Floats
 from dateline.places._tables import table_rows
 
 ROUNDS = 3
@@ -22,7 +24,8 @@ ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of the facts in one stage: of candidates (OWN, and HEARD in the second) and of no candidate (NONE)."""
+    """The weights of the facts in one stage: of candidates (OWN, and HEARD in the second) and of no candidate
+    (NONE)."""
 
     candidate: Floats
     none: Floats
@@ -41,7 +44,8 @@ class Belief:
 
 
 def believe(candidates: Candidates, weights: tuple[Weights, Weights] | None = None) -> Belief:
-    """The belief in all candidates of a report after all rounds. `weights`: those of the two stages, or the shipped ones."""
+    """The belief in all candidates of a report after all rounds. `weights`: those of the two stages, or the shipped
+    ones."""
     first, second = weights or shipped_weights()
     own, none = candidates.own(), candidates.none()
     share, missing = softmax(candidates, own @ first.candidate, none @ first.none)
@@ -84,13 +88,3 @@ def shipped_weights() -> tuple[Weights, Weights]:
         for which, known in (("first", OWN), ("second", (*OWN, *HEARD)))
     ]
     return stages[0], stages[1]
-
-
-def fact_names() -> dict[str, tuple[str, ...]]:
-    """The facts that each stage of the table has a weight for."""
-    return {
-        "candidate first": OWN,
-        "none first": NONE,
-        "candidate second": (*OWN, *HEARD),
-        "none second": NONE,
-    }

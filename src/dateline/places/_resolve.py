@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.places._features import HEARD, OWN, Candidates, Surroundings
+from dateline.places._facts import HEARD, OWN
+from dateline.places._features import Candidates, Floats, Surroundings
 from dateline.places._gazetteer import Entry, Gazetteer
 from dateline.places._geometry import distance_km
 from dateline.places._mention import Mention
@@ -24,7 +25,8 @@ _REASONS, _TELLING = 3, 0.05
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a sense was resolved to: an entry, or none with the reason left in `confidence`; `why` tells what spoke for it."""
+    """What a sense was resolved to: an entry, or none with the reason left in `confidence`; `why` tells what spoke
+    for it."""
 
     mentions: tuple[int, ...]
     text: str
@@ -62,7 +64,7 @@ def _choice(candidates: Candidates, belief: Belief, number: int, floor: float) -
     return Choice(tuple(sense.mentions), sense.text, kind, entry, sense.is_anchored, round(confidence, 2), why)
 
 
-def _confidence(sense: Sense, share: np.ndarray, best: int) -> float:  # type: ignore[type-arg]
+def _confidence(sense: Sense, share: Floats, best: int) -> float:
     """The belief in the best candidate and those that are the same place under another id."""
     chosen = sense.candidates[best]
     same = [n for n, entry in enumerate(sense.candidates) if n == best or _is_same(chosen, entry)]

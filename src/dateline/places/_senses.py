@@ -22,8 +22,8 @@ NEAR_KINDS: dict[PlaceKind, tuple[PlaceKind, ...]] = {
     "site": (),
     "country": (),
 }
-# A name can have hundreds of bearers; the most prominent ones are weighed, those in a country or division that the report
-# names first.
+# A name can have hundreds of bearers; the most prominent ones are weighed, those in a country or division that the
+# report names first.
 _MOST = 60
 
 
@@ -31,9 +31,10 @@ _MOST = 60
 class Sense:
     """One sense of a name in the report: its mentions and its candidates.
 
-    `within` and `content` are numbers of mentions: the one that holds it, and one that it holds; `listed` are numbers of
-    the senses that stand in one list with it. `guess`: what the reader took the name for, if not for a place. `is_anchored`: the class
-    word made no known name; the candidates are those of the bare name, and the place lies about there.
+    `within` and `content` are numbers of mentions: the one that holds it, and one that it holds; `listed` are numbers
+    of the senses that stand in one list with it. `guess`: what the reader took the name for, if not for a place.
+    `is_anchored`: the class word made no known name; the candidates are those of the bare name, and the place lies
+    about there.
     """
 
     mentions: list[int]

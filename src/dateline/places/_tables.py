@@ -32,7 +32,10 @@ INDEX_TABLES = (
     "admin2.csv",
     "countries.csv",
     "features.csv",
-    "recognised.csv", "spellings.csv", "towns.csv")
+    "recognised.csv",
+    "spellings.csv",
+    "towns.csv",
+)
 _LANGUAGE = "en"
 
 
