@@ -40,6 +40,11 @@ ROLES = (
     "loses",
     "gains",
     "rule",
+    "credit",
+    "team",
+    "seat",
+    "annexing",
+    "indefinite",
     "broader",
 )
 

@@ -52,7 +52,8 @@ _EXPECTED = {
     "in what holds it": 6.0, "not in what holds it": -4.0, "holds what it should": 4.0,
     "does not hold what it should": -2.0,
     "none lies in what holds it": 2.0, "kind told and found": -1.0, "country told and found": -1.0,
-    "anchored": 0.0,
+    "anchored": 0.0, "near the publisher": 2.0, "home of the publisher": 1.0, "publisher's division": 1.0,
+    "its country named by others": 0.8,
 }  # fmt: skip
 _SURER = 10.0  # how much harder weights are pulled towards what is expected of them than others towards zero
 _TOLERANCE = {
@@ -88,12 +89,13 @@ def with_sentences(articles: Sequence[Article]) -> list[Article]:
     found = list(articles)
     for article in articles:
         at = 0
-        for paragraph in article.text.split("\n\n"):
+        for number, paragraph in enumerate(article.text.split("\n\n")):
             end = at + len(paragraph)
             inside = [m for m in article.places if at <= m.start and m.end <= end]
             if inside:
                 moved = tuple(replace(m, start=m.start - at, end=m.end - at) for m in inside)
-                found.append(Article(article.id, paragraph, None, article.published, moved))
+                publisher = article.publisher if number % 2 else None
+                found.append(Article(article.id, paragraph, publisher, article.published, moved))
             at = end + 2
     return found
 

@@ -4,7 +4,6 @@ tables in resources/geo."""
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -141,10 +140,11 @@ class Builder:
         for row in table_rows("countries.csv"):
             country = data[row["iso2"]]
             names = [(name, SPELLING) for name in [*formal.get(row["iso2"], ()), *parts(row["aliases"])]]
-            people, radius = int(country["population"] or 0), math.sqrt(float(country["areakm2"] or 1) / math.pi)
+            people = int(country["population"] or 0)
             place = PlaceRow(
                 int(country["geonameid"]), country["name"].strip().removeprefix("The "), "country", float(row["lat"]),
-                float(row["lon"]), float(round(radius)), country["iso3"], None, people, _COUNTRY_WEIGHT + 10.0 * people,
+                float(row["lon"]), float(row["radius_km"]), country["iso3"], None, people,
+                _COUNTRY_WEIGHT + 10.0 * people,
             )  # fmt: skip
             self._add(place, [(country["name"], MAIN), *names])
 

@@ -14,20 +14,21 @@ from spacy.tokens import Doc, Span
 
 from dateline.places._cues import read_mentions
 from dateline.places._features import Surroundings
-from dateline.places._gazetteer import Gazetteer, default_gazetteer
+from dateline.places._gazetteer import Entry, Gazetteer, default_gazetteer
 from dateline.places._held import Control, control_of
 from dateline.places._home import home_of
 from dateline.places._index import ALTERNATE
 from dateline.places._mention import Mention, Name
 from dateline.places._names import find_names, news_tokens
 from dateline.places._resolve import FLOOR, Choice, resolve
-from dateline.places._tables import demonyms
+from dateline.places._tables import cues, demonyms
 from dateline.places._use import acts, is_attributive, is_locative
 from dateline.reader import tree
 from dateline.record import Held, Place
 
 # "The Mosul area", "Mosul airport" have no entry of their own: they are shown as lying about the place of that name.
 _ANCHORED_RADIUS_KM = 30.0
+_INSIDE_RADIUS_KM = 15.0  # and what lies in a town, within this of its middle
 _DATELINE_KEY = "dateline_place_of_dateline"
 _ACTING_KEY = "dateline_place_acting"
 _HOLDERS_KEY = "dateline_place_holders"
@@ -205,7 +206,16 @@ def _stands_as_place(doc: Doc, choice: Choice, mention: Mention) -> bool:
         return mention.is_locative or not is_attributive(mention.phrase(doc))
     if entry.is_capital and not choice.is_anchored:
         return mention.is_locative
-    return entry.kind != "site" or not acts(mention.phrase(doc))
+    if entry.kind == "city" and _is_of_team(doc, mention):
+        return False
+    is_seat = mention.phrase(doc).text.lower() in cues("seat") or entry.name.lower() in cues("seat")
+    return not is_seat or not acts(mention.phrase(doc))
+
+
+def _is_of_team(doc: Doc, mention: Mention) -> bool:
+    """True for a town's name that stands for its team: `Barcelona superstar`."""
+    root = mention.phrase(doc).root
+    return root.dep_ in ("compound", "nmod:poss", "amod") and root.head.lower_ in cues("team")
 
 
 def _is_surname(doc: Doc, mention: Mention) -> bool:
@@ -240,6 +250,8 @@ def _place(doc: Doc, number: str, choice: Choice, mentions: list[Mention], contr
         "held_by": Held(**tree.span_of(control.words).model_dump()) if control is not None else None,
         "mentions": tuple(tree.span_of(m.phrase(doc)) for m in own),
     }
+    if entry is None and choice.holder is not None:
+        return Place(name=own[0].whole, **_inside(choice.holder), **shared)
     if entry is None:
         return Place(name=own[0].whole, **shared)
     if choice.is_anchored:
@@ -249,6 +261,15 @@ def _place(doc: Doc, number: str, choice: Choice, mentions: list[Mention], contr
         name=entry.name, geonames=entry.geonames, lat=entry.lat, lon=entry.lon, radius_km=entry.radius_km,
         country=entry.country, admin1=entry.admin1_name, **shared,
     )  # fmt: skip
+
+
+def _inside(holder: Entry) -> dict[str, Any]:
+    """What is known of a place that no table has, by what holds it: its country and division, and in a town about
+    where."""
+    told: dict[str, Any] = {"country": holder.country, "admin1": holder.admin1_name if holder.admin1 else None}
+    if holder.kind in ("city", "district"):
+        told |= {"lat": holder.lat, "lon": holder.lon, "radius_km": max(_INSIDE_RADIUS_KM, holder.radius_km or 0.0)}
+    return told
 
 
 def _control(doc: Doc, choice: Choice, mentions: list[Mention]) -> Control | None:

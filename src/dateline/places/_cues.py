@@ -43,7 +43,15 @@ def _with_class(doc: Doc, name: Name, gazetteer: Gazetteer) -> Mention:
     # In "the X port city of Y" the class word is Y's.
     following = doc[end + 1].lower_ if end + 1 < len(doc) else ""
     is_anothers = following == "of" or following in cues("court")  # `a U.S. district court`
-    if after and after.after and not is_anothers and not _is_plural(doc[end]) and not doc[end].is_sent_start:
+    is_name = not (start > 0 and doc[start - 1].lower_ in cues("indefinite"))
+    if (
+        after
+        and after.after
+        and is_name
+        and not is_anothers
+        and not _is_plural(doc[end])
+        and not doc[end].is_sent_start
+    ):
         whole = doc[start : end + 1].text
         return replace(plain, whole=whole, phrase_end=end + 1, kind=after.kind, class_token=end, anchors=after.anchors)
     if inside := _class_inside(doc, plain, gazetteer):
@@ -172,7 +180,8 @@ def _contained(doc: Doc, mentions: list[Mention]) -> list[Mention]:
         between = doc[max(mention.name.end, mention.phrase_end) : min(follower.name.start, follower.phrase_start)]
         is_held, kind = _holds(between)
         if is_held:
-            linked[number] = replace(mention, within=number + 1, kind=mention.kind or kind)
+            by_comma = [t.lower_ for t in between if t.lower_ != "the"] == [","]
+            linked[number] = replace(mention, within=number + 1, kind=mention.kind or kind, is_listed=by_comma)
         elif len(between) == 1 and between[0].lower_ in ("'s", "’s") and follower.within is None:
             linked[number + 1] = replace(follower, within=number)
     return linked

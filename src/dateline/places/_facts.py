@@ -38,7 +38,6 @@ OWN = (
 )
 # What the other names of the report say for it.
 HEARD = (
-    "share of the names in its country",
     "its country named by others",
     "its division named by others",
     "within 30 km of others",

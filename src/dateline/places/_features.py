@@ -136,7 +136,7 @@ class Candidates:
         Gives a table of shape (candidates, len(HEARD)) and `none` with its heard column filled.
         """
         votes = share * self.mentions[self.sense]
-        columns = [*self._countries_heard(votes), self._divisions_heard(votes), *self._neighbours(votes)]
+        columns = [self._countries_heard(votes), self._divisions_heard(votes), *self._neighbours(votes)]
         inside, outside, holds, does_not, none = self._containment(share, none)
         columns += [inside, outside, holds, does_not, self._area_near(votes), self._listed(share)]
         columns += self._dateline(share)
@@ -202,8 +202,8 @@ class Candidates:
         own = slice(self.starts[number], self.starts[number + 1])
         return not bool((self.km_to(home.lat, home.lon)[own] < _LOCAL_KM).any())
 
-    def _countries_heard(self, votes: Floats) -> tuple[Floats, Floats]:
-        """A country's share of all other votes, and its logarithm."""
+    def _countries_heard(self, votes: Floats) -> Floats:
+        """The logarithm of a country's share of all other votes."""
         size = len(self.countries)
         named = np.zeros(size + 1)
         for code, count in self.around.votes.items():
@@ -215,7 +215,7 @@ class Candidates:
         others = everywhere[self.country] - own[self.sense, self.country]
         total = everywhere.sum() - own.sum(axis=1)[self.sense]
         part = np.where(known & (total > 1e-6), others / np.maximum(total, 1e-6), 0.0).clip(0, 1)
-        return part, np.where(known & (total > 0.2), np.log(part + 0.02) - math.log(0.02), 0.0)
+        return np.where(known & (total > 0.2), np.log(part + 0.02) - math.log(0.02), 0.0)
 
     def _divisions_heard(self, votes: Floats) -> Floats:
         """How often a candidate's first-order division is named or lived in by others."""
@@ -277,7 +277,8 @@ class Candidates:
         for number in range(len(self.senses)):
             own = slice(self.starts[number], self.starts[number + 1])
             if (its := self._slice(self.holder[number])) is not None:
-                belief = share[its] * (self.kind[its] != KINDS.index("city"))
+                may_hold = self.kind[its] != KINDS.index("city") if self.senses[number].only_comma else 1.0
+                belief = share[its] * may_hold
                 within = self._lies_in(own, its) @ belief
                 apart = self._may_lie_in(own, its) @ belief - within
                 inside[own], outside[own] = within, apart

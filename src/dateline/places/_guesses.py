@@ -53,7 +53,7 @@ def guesses(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
             or not _is_known(span, gazetteer)
         ):
             continue
-        if _stands_as_place(span):
+        if _stands_as_place(span) or (ent.label_ == "ORG" and _is_country(span, gazetteer)):
             yield Name(span.start, span.end, guess=ent.label_)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from dateline.places._mention import Mention
-from dateline.places._tables import cues
+from dateline.places._tables import class_words, cues
 from dateline.reader import tree
 
 _LOOK_BACK = 7
@@ -42,7 +42,9 @@ def control_of(doc: Doc, mention: Mention) -> Control | None:
 def _by_modifier(doc: Doc, mention: Mention) -> Control | None:
     """The modifier that says who holds the place, hung on its name or on the class word before it."""
     inside = range(mention.phrase_start, mention.phrase_end)
-    heads = [*inside, *([mention.class_token] if mention.class_token is not None else [])]
+    root = doc[mention.phrase_start : mention.phrase_end].root
+    owner = [root.head.i] if root.dep_ == "compound" and root.head.lower_ in class_words() else []
+    heads = [*inside, *([mention.class_token] if mention.class_token is not None else []), *owner]
     for head in heads:
         for child in doc[head].children:
             if child.i < mention.name.start and child.i not in inside and (found := _modifier(doc, child)):
@@ -84,7 +86,9 @@ def _by_verb(doc: Doc, mention: Mention) -> Control | None:
     """What a verb says: the place is its object, its passive subject or the noun that its clause describes, or falls to
     somebody, or is under somebody's control."""
     top = _top(doc[mention.phrase_start : mention.phrase_end].root)
-    for described in dict.fromkeys((top, doc[mention.phrase_start : mention.phrase_end].root)):
+    root = doc[mention.phrase_start : mention.phrase_end].root
+    beside = [child for child in root.children if child.dep_ == "appos" and child.i > root.i]
+    for described in dict.fromkeys((top, root, *beside)):
         for clause in described.children:
             if clause.dep_ in ("acl", "acl:relcl") and clause.i > described.i and (found := _clause(clause)):
                 return found
@@ -96,8 +100,10 @@ def _by_verb(doc: Doc, mention: Mention) -> Control | None:
             return _to(verb)
     if top.dep_ == "nsubj" and _tells(verb):
         return _under(verb) or (_to(verb) if verb.lemma_.lower() in cues("falls") else None)
-    if top.dep_ == "nmod" and tree.case_of(top) == "of" and verb.lemma_.lower() in cues("rule"):
-        return _of_control(verb)
+    if top.dep_ == "nmod" and tree.case_of(top) == "of":
+        if verb.lemma_.lower() in cues("annexing") and (owners := tree.possessors(verb)):
+            return Control(doc[tree.noun_phrase(owners[0]).start : verb.i + 1], owners[0].i)
+        return _of_control(verb) if verb.lemma_.lower() in cues("rule") else None
     return None
 
 

@@ -44,10 +44,15 @@ def home_of(report: Report | None, gazetteer: Gazetteer) -> Home | None:
     if report is None:
         return None
     domain = _domain(report.origin)
-    for key in [domain, fold(report.publisher) if report.publisher else None]:
+    for key in [domain, _masthead(report.publisher) if report.publisher else None]:
         if key and (home := _known(key, gazetteer)):
             return home
     return _by_suffix(domain) if domain else None
+
+
+def _masthead(name: str) -> str:
+    """A publisher's name as it is looked up: with or without its article it is the same paper."""
+    return fold(name).removeprefix("the ")
 
 
 def _domain(address: str | None) -> str | None:
@@ -90,6 +95,6 @@ def _publishers() -> dict[str, tuple[str, str, str]]:
     found: dict[str, tuple[str, str, str]] = {}
     for row in table_rows("publishers.csv"):
         home = (row["country"], row["admin1"], row["place"])
-        for key in [*(fold(name) for name in parts(row["name"])), *parts(row["domain"])]:
+        for key in [*(_masthead(name) for name in parts(row["name"])), *parts(row["domain"])]:
             found.setdefault(key, home)
     return found

@@ -32,6 +32,7 @@ class Mention:
     where both may be the proper name ("Black Sea"); `anchors` says that a thing of that class lies
     about the town it is named for; `within` is the number of the mention that holds it ("Paris, Texas");
     `listed` are the numbers of the others in one list with it;
+    `is_listed`: only a comma tells what holds it, which may be that of a list;
     `country` what an adjective of nationality tells ("the Syrian town of …"). `phrase_start` and `phrase_end` bound
     what the record shows.
     """
@@ -48,6 +49,7 @@ class Mention:
     country: str | None = None
     is_locative: bool = False
     listed: tuple[int, ...] = ()
+    is_listed: bool = False
 
     @property
     def key(self) -> str:

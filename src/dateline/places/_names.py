@@ -72,7 +72,7 @@ def _marked(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     for entity in doc.ents:
         if entity.label_ != "LOC" or tree.block_kind(entity[0]) not in tree.NEWS_KINDS or _names_something_else(entity):
             continue
-        if len(entity) == 1 and entity[0].lower_ in cues("never"):
+        if entity.text.lower() in cues("never"):
             continue
         for part in _parts(entity, gazetteer):
             name = _cleaned(part, gazetteer)
@@ -159,10 +159,16 @@ def _names_something_else(entity: Span) -> bool:
 
 
 def _parts(span: Span, gazetteer: Gazetteer) -> list[Span]:
-    """A marked span, split at commas, `and` and possessive marks (`Syria's Idlib`) unless the gazetteer knows the
-    whole."""
-    cuts = [t.i for t in span if t.lower_ in _SPLITTERS or (t.text in _OWNING and t.i + 1 < span.end)]
-    if not cuts or gazetteer.has(span.text):
+    """A marked span, split at commas, `and` and the possessive mark of a place that owns another (`Syria's Idlib`),
+    unless the gazetteer knows the whole."""
+    if gazetteer.has(span.text):
+        return [span]
+    for token in span[1:-1]:
+        if token.text in _OWNING and gazetteer.has(span.doc[span.start : token.i].text):
+            owner, owned = span.doc[span.start : token.i], span.doc[token.i + 1 : span.end]
+            return [owner, *_parts(owned, gazetteer)]
+    cuts = [t.i for t in span if t.lower_ in _SPLITTERS]
+    if not cuts:
         return [span]
     edges = [span.start - 1, *cuts, span.end]
     doc = span.doc
@@ -185,6 +191,8 @@ def _cleaned(span: Span, gazetteer: Gazetteer) -> Name | None:
         start += 1
     while end - start > 1 and _is_loose_end(doc[end - 1]) and not gazetteer.has(doc[start:end].text):
         end -= 1
+    if end - start > 1 and doc[end - 1].text in cues("credit") and not gazetteer.has(doc[start:end].text):
+        end -= 1  # the agency of a photograph, glued to the end of its caption
     if start < end and not any(t.text[0].isupper() or t.text[0].isdigit() for t in doc[start:end]):
         return None
     if end - start > 1 and doc[start].lower_ in cues("direction") and not gazetteer.has(doc[start:end].text):

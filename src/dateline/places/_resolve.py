@@ -19,14 +19,16 @@ FLOOR = 0.4
 _MAX_CONFIDENCE = 0.99
 # Candidates so near to the best one are the same place to whoever maps it: a town, its district, its namesake suburb.
 _SAME_KM = 25.0
+# How sure a holder must be before it tells where an unknown place lies, and how far it is then trusted to do so.
+_SURE, _HELD_TRUST = 0.8, 0.8
 # At most so many facts are told as reasons, those that count for more than a little.
 _REASONS, _TELLING = 3, 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a sense was resolved to: an entry, or none with the reason left in `confidence`; `why` tells what spoke
-    for it."""
+    """What a sense was resolved to: an entry or none; `why` tells what spoke for it. `holder`: the place that the
+    report says holds one that no table has."""
 
     mentions: tuple[int, ...]
     text: str
@@ -35,6 +37,7 @@ class Choice:
     is_anchored: bool
     confidence: float
     why: str | None = None
+    holder: Entry | None = None
 
 
 def resolve(
@@ -60,8 +63,29 @@ def _choice(candidates: Candidates, belief: Belief, number: int, floor: float) -
         kind = entry.kind
     else:
         kind = sense.kind or (sense.candidates[best].kind if best is not None else "site")
-    why = _why(belief, own, best) if entry is not None and best is not None else None
-    return Choice(tuple(sense.mentions), sense.text, kind, entry, sense.is_anchored, round(confidence, 2), why)
+    numbers = tuple(sense.mentions)
+    if entry is None or best is None:
+        holder, sure = _holder(candidates, belief, number)
+        if holder is not None:
+            why = f"in {holder.name}, as told"
+            return Choice(numbers, sense.text, kind, None, False, round(sure * _HELD_TRUST, 2), why, holder)
+        return Choice(numbers, sense.text, kind, None, sense.is_anchored, round(confidence, 2))
+    why = _why(belief, own, best)
+    return Choice(numbers, sense.text, kind, entry, sense.is_anchored, round(confidence, 2), why)
+
+
+def _holder(candidates: Candidates, belief: Belief, number: int) -> tuple[Entry | None, float]:
+    """The place that surely holds what a sense names, and how sure it is; none for a town after a mere comma."""
+    holder = candidates.holder[number]
+    if holder is None:
+        return None, 0.0
+    own = slice(int(candidates.starts[holder]), int(candidates.starts[holder + 1]))
+    share = belief.share[own]
+    if not len(share) or share.max() < _SURE:
+        return None, 0.0
+    entry = candidates.senses[holder].candidates[int(np.argmax(share))]
+    is_list = candidates.senses[number].only_comma and entry.kind == "city"
+    return (None, 0.0) if is_list else (entry, min(_MAX_CONFIDENCE, float(share.max())))
 
 
 def _confidence(sense: Sense, share: Floats, best: int) -> float:

@@ -33,6 +33,7 @@ class Sense:
 
     `within` and `content` are numbers of mentions: the one that holds it, and one that it holds; `listed` are numbers
     of the senses that stand in one list with it. `guess`: what the reader took the name for, if not for a place.
+    `only_comma`: what holds it is told by a comma alone, which may be that of a list of towns.
     `is_anchored`: the class word made no known name; the candidates are those of the bare name, and the place lies
     about there.
     """
@@ -45,6 +46,7 @@ class Sense:
     content: int | None = None
     is_dateline: bool = False
     guess: str | None = None
+    only_comma: bool = True
     is_locative: bool = False
     listed: tuple[int, ...] = ()
     candidates: tuple[Entry, ...] = ()
@@ -95,6 +97,7 @@ def _add(sense: Sense, number: int, mention: Mention, kind: PlaceKind | None, co
     sense.is_locative |= mention.is_locative
     if sense.within is None:
         sense.within = mention.within
+        sense.only_comma = mention.is_listed
     if sense.content is None:
         sense.content = content
 

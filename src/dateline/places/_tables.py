@@ -14,7 +14,7 @@ from dateline.record import PlaceKind
 _COLUMNS = {
     "admin1.csv": ("code", "geonames", "name", "aliases", "lat", "lon", "radius_km", "population"),
     "admin2.csv": ("code", "geonames", "name", "aliases", "lat", "lon", "radius_km", "population"),
-    "countries.csv": ("iso2", "iso3", "lat", "lon", "aliases"),
+    "countries.csv": ("iso2", "iso3", "lat", "lon", "radius_km", "aliases"),
     "features.csv": ("name", "kind", "lat", "lon", "radius_km", "country", "geonames", "aliases"),
     "spellings.csv": ("spelling", "name", "iso2", "shown"),
     "towns.csv": ("name", "iso2", "admin1", "lat", "lon", "population", "aliases"),
