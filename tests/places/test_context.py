@@ -54,7 +54,7 @@ def test_a_country_named_elsewhere_draws_the_name_to_it(tree: Tree, places: Find
     lines = "in ADP 1 case\nTripoli PROPN 1 ROOT LOC"
     assert places(tree(lines))[0].country == "LBY"
     lebanese = (
-        f"{lines}\nand CCONJ 4 cc\nin ADP 4 case\nBeirut PROPN 1 conj LOC\n~, PUNCT 6 punct\nLebanon PROPN 4 appos LOC"
+        f"{lines}\nand CCONJ 4 cc\nin ADP 4 case\nZgharta PROPN 1 conj LOC\n~, PUNCT 6 punct\nLebanon PROPN 4 appos LOC"
     )
     assert places(tree(lebanese))[0].country == "LBN"
 

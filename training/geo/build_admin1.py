@@ -29,6 +29,7 @@ CLASS_WORDS = (
     "Prefecture|Division|Krai|Kray|Republic|Canton|Parish|Municipality|Voivodeship|Pradesh|Oblisi|Autonomous Okrug"
 ).split("|")
 FEW_TOWNS = 5  # with fewer their spread tells nothing of a division's reach
+STRAY_FACTOR = 5
 HEADER = """\
 # First-order divisions: GeoNames code and id, name as newspapers write it, other names (|), middle, reach, inhabitants.
 # Made by training/geo/build_admin1.py. Codes, ids and names: GeoNames admin1CodesASCII.txt; coordinates and inhabitants
@@ -73,6 +74,17 @@ def towns_by_division() -> dict[str, list[Town]]:
         code = f"{city['countrycode']}.{city['admin1code']}"
         towns[code].append(Town(city["name"], city["latitude"], city["longitude"], city["population"]))
     return towns
+
+
+def without_strays(towns: list[Town]) -> list[Town]:
+    """Towns without those that lie several times farther from the median town than most: islands, and misfiled ones."""
+    if len(towns) < FEW_TOWNS:
+        return towns
+    lats, lons = sorted(t.lat for t in towns), sorted(t.lon for t in towns)
+    lat, lon = lats[len(lats) // 2], lons[len(lons) // 2]
+    distances = sorted(distance_km(lat, lon, t) for t in towns)
+    most = STRAY_FACTOR * max(distances[len(distances) // 2], 20.0)
+    return [t for t in towns if distance_km(lat, lon, t) <= most]
 
 
 def middle(towns: list[Town]) -> tuple[float, float]:
@@ -149,7 +161,7 @@ def lines(divisions: list[Division]) -> Iterator[list[str]]:
     towns = towns_by_division()
     typical = typical_reach([division.code for division in divisions])
     for division in divisions:
-        own = towns.get(division.code, [])
+        own = without_strays(towns.get(division.code, []))
         given, aliases = known.get(division.code, ("", ""))
         name = given or shown_name(division.name, words.get(division.code[:2]), own)
         others = {bare(name), division.name, division.ascii, bare(division.name), *filter(None, aliases.split("|"))}

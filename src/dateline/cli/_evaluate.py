@@ -119,9 +119,12 @@ def places(
     ] = None,
 ) -> None:
     """Score places on corpora of toponyms (JSON Lines or XML, as LGL and TR-News), by the measures of geoparsing."""
+    from dateline._errors import InputError
     from dateline.evaluation import reliability_svg, score_places
     from dateline.pipeline import Pipeline
 
+    if plot is not None and not plot.parent.is_dir():
+        raise InputError(f"{plot}: there is no folder {plot.parent}")
     pipeline = Pipeline(reader)
     rows = {str(path): score_places(pipeline, path) for path in files}
     if plot is not None:

@@ -51,11 +51,15 @@ def import_(
 @app.command()
 def reset() -> None:
     """Remove an imported dump; the packaged towns are used again."""
+    from dateline._errors import ResourceError
     from dateline.places import imported_path
 
     path = imported_path()
     if path.exists():
-        path.unlink()
+        try:
+            path.unlink()
+        except OSError as error:
+            raise ResourceError(f"{path} cannot be removed: {error.strerror}; remove it yourself") from error
         typer.echo(f"Removed {path}.")
     else:
         typer.echo("No dump was imported; the packaged towns are in use.")

@@ -41,21 +41,25 @@ def read_toponyms(path: Path) -> Iterator[GoldReport]:
     for where, article in articles:
         try:
             text = article["text"]
+            if not isinstance(text, str) or not isinstance(article["toponyms"], list):
+                raise TypeError("text must be a string and toponyms a list")
             toponyms = sorted((_toponym(text, item, where) for item in article["toponyms"]), key=lambda t: t.start)
             url, publisher = article.get("url") or None, article.get("publisher") or None
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
             raise InputError(f"{where}: text and toponyms with start, end and phrase are needed ({error})") from error
         yield GoldReport(text, url, publisher, tuple(toponyms))
 
 
 def _json_articles(path: Path) -> Iterator[tuple[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             where = f"{path}, line {number}"
+            if not line.strip():
+                continue
             try:
-                yield where, json.loads(line)
+                yield where, json.loads(line.decode("utf-8"))
             except ValueError as error:
-                raise InputError(f"{where}: no JSON; one article a line is needed") from error
+                raise InputError(f"{where}: no JSON in UTF-8; one article a line is needed") from error
 
 
 def _xml_articles(path: Path) -> Iterator[tuple[str, Any]]:
@@ -89,4 +93,6 @@ def _toponym(text: str, item: Any, where: str) -> Toponym:
     number, lat, lon = item.get("geonameid"), item.get("lat"), item.get("lon")
     located = lat not in (None, "") and lon not in (None, "")
     point = (float(lat), float(lon)) if located else (None, None)
+    if point[0] is not None and point[1] is not None and not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
+        raise InputError(f"{where}: {phrase!r} lies at {lat}, {lon}, which is no place on the globe")
     return Toponym(start, end, phrase, int(number) if number else None, *point)

@@ -6,7 +6,7 @@ place of the speaker, which is not the place of what is warned of. Where two pla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -29,10 +29,11 @@ _MAX_CLIMB = 6
 TRUST = {"stated": 1.0, "participant": 0.9, "context": 0.7, "dateline": 0.5}
 
 
-def placed(drafts: Iterable[Draft], context: Context) -> list[Draft]:
+def placed(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """The drafts, those without a place with the one that their surroundings tell, if they tell one."""
     cues = _cue_tokens(context)
-    return [replace(d, where=_where(d, context, cues)) if _may_be_placed(d) else d for d in drafts]
+    known = {d.predicate.i: d.where.place for d in drafts if d.where.place is not None and d.where.basis == "stated"}
+    return [replace(d, where=_where(d, context, cues, known)) if _may_be_placed(d) else d for d in drafts]
 
 
 def place_confidence(where: Where, context: Context) -> float | None:
@@ -46,19 +47,36 @@ def _may_be_placed(draft: Draft) -> bool:
     return draft.where.place is None and draft.code.type in _PLACED and draft.standing.status in _HAPPENED
 
 
-def _where(draft: Draft, context: Context, cues: frozenset[int]) -> Where:
-    if place := _of_clause(draft, context, cues):
+def _where(draft: Draft, context: Context, cues: frozenset[int], known: Mapping[int, str]) -> Where:
+    if place := _of_clause(draft, context, cues, known):
         return Where(place, "context")
+    if draft.background or not _is_main(draft.predicate):
+        return Where()
+    sentence = draft.predicate.sent
     block = tree.block_index(draft.predicate)
     near = _standing(context, block, cues)
-    if place := _only(near, context):
+    own = [place for i, place in near if sentence.start <= i < sentence.end]
+    if place := _only(own or [place for i, place in near if i < sentence.start], context):
         return Where(place, "context")
     if not near and _is_of_dateline(draft, context, block):
         return Where(dateline_place(context.doc), "dateline")
     return Where()
 
 
-def _of_clause(draft: Draft, context: Context, cues: frozenset[int]) -> str | None:
+def _is_main(predicate: Token) -> bool:
+    """True for what a sentence tells first of all: its root, what is coordinated with it, or their subject or
+    object."""
+    token = predicate
+    for _ in range(_MAX_CLIMB):
+        if token.head == token:
+            return True
+        if token.dep_ not in ("conj", "nsubj", "nsubj:pass", "obj", "ccomp", "parataxis"):
+            return False
+        token = token.head
+    return False
+
+
+def _of_clause(draft: Draft, context: Context, cues: frozenset[int], known: Mapping[int, str]) -> str | None:
     """The place of a verb above the event's, or of one that it is coordinated with; not of one that only tells of
     it."""
     match = draft.match
@@ -69,6 +87,8 @@ def _of_clause(draft: Draft, context: Context, cues: frozenset[int]) -> str | No
         token = token.head
         if token.i in cues:
             return None
+        if token.i in known:
+            return known[token.i]
         if token.pos_ == "VERB":
             for case, site in tree.obliques(token):
                 if case in _AT and (place := place_in(site, context)) and context.place[place].kind in _FINE:
@@ -76,8 +96,9 @@ def _of_clause(draft: Draft, context: Context, cues: frozenset[int]) -> str | No
     return None
 
 
-def _standing(context: Context, block: int, cues: frozenset[int]) -> list[str]:
-    """Places finer than a country that a paragraph names as places, without where somebody speaks or comes from."""
+def _standing(context: Context, block: int, cues: frozenset[int]) -> list[tuple[int, str]]:
+    """Places finer than a country that a paragraph names as places, by the index of their token, without where somebody
+    speaks or comes from."""
     doc, found = context.doc, []
     for i, place in sorted(context.places.items()):
         if tree.block_index(doc[i]) != block or context.place[place].kind not in _FINE:
@@ -87,12 +108,13 @@ def _standing(context: Context, block: int, cues: frozenset[int]) -> list[str]:
         unknown = context.place[place].lat is None
         if unknown or tells or tree.case_of(top) in ("from", "to", "for") or _is_in_dateline(doc, i):
             continue
-        found.append(place)
-    return list(dict.fromkeys(found))
+        found.append((i, place))
+    return found
 
 
-def _only(places: list[str], context: Context) -> str | None:
-    """The one place of a paragraph; of two, one of which is the region of the other, the finer."""
+def _only(named: Iterable[str], context: Context) -> str | None:
+    """The one place among those named; of two, one of which is the region of the other, the finer."""
+    places = list(dict.fromkeys(named))
     if len(places) == 2:
         first, second = (context.place[p] for p in places)
         for inner, outer in ((first, second), (second, first)):
@@ -104,13 +126,20 @@ def _only(places: list[str], context: Context) -> str | None:
 def _is_of_dateline(draft: Draft, context: Context, block: int) -> bool:
     """True for what the first paragraphs tell as news, when nobody of another country takes part and none is named."""
     place = dateline_place(context.doc)
-    if place is None or draft.background or _paragraph_number(context.doc, block) >= _LEAD:
+    if place is None or tree.block_kind(draft.predicate) != "paragraph" or _is_dated(draft):
+        return False
+    if _paragraph_number(context.doc, block) >= _LEAD:
         return False
     country = context.place[place].country
     sentence = draft.predicate.sent
     countries = {context.place[p].country for i, p in context.places.items() if sentence.start <= i < sentence.end}
     countries |= {context.actor[p.actor].country for p in draft.parts if p.actor and p.actor in context.actor}
     return countries <= {None, country}
+
+
+def _is_dated(draft: Draft) -> bool:
+    """True for an event with a time of its own coarser than a day: an older one, which may have been elsewhere."""
+    return draft.time is not None and draft.time.precision not in (None, "day", "part", "hour", "minute", "second")
 
 
 def _paragraph_number(doc: Doc, block: int) -> int:

@@ -13,7 +13,7 @@ from dateline import record
 from dateline.events._arguments import mark_of
 from dateline.events._context import BOUNDS, Context, TimeWords
 from dateline.events._match import Match
-from dateline.events._roles import Cast
+from dateline.events._roles import VERBAL, Cast
 from dateline.events._shifted import shifted_time
 from dateline.reader import tree
 
@@ -145,6 +145,8 @@ def where_of(match: Match, cast: Cast, context: Context) -> Where:
             return Where(place, "stated")
     for place in _located(match, context):
         return Where(place, "stated")
+    if match.pattern.type in VERBAL and match.pattern.type != "CONSULT":
+        return _shared_place(match, context)  # who is accused or warned may be anywhere
     for site in cast.sites:
         if place := place_in(site, context):
             return Where(place, "participant")

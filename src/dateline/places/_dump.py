@@ -7,7 +7,10 @@ and coordinates that the dump adds to them.
 
 from __future__ import annotations
 
+import re
 import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +28,12 @@ from dateline.places._recognised import recognised
 from dateline.record import PlaceKind
 
 _COLUMNS = 19
+_GZIP = b"\x1f\x8b"
+_NUMBER = re.compile(r"\d{1,15}", re.ASCII)
+_COUNTRY = re.compile(r"(?:[A-Z]{2})?")
+# A dump of a country has several times as many towns as the packages; one with fewer than this part of them is cut
+# short.
+_ENOUGH_TOWNS = 0.8
 _REPORT_EVERY = 1 << 16  # lines
 # The reach of a first-order division that no table of ours knows, in km: an area is never a bare point.
 _UNKNOWN_REACH = 50.0
@@ -84,22 +93,30 @@ def import_dump(files: Iterable[Path], *, on_bytes: Callable[[int], None] | None
     files = list(files)
     path = imported_path()
     countries: set[str] = set()
+    towns: Counter[str] = Counter()
     read = kept = 0
     with writing(path) as writer:
         builder = Builder(writer)
         builder.areas()
         for file in files:
             own: set[str] = set()
+            before = read
             for line in read_dump(file, on_bytes):
                 read += 1
                 own.add(line.country)
+                towns[line.country] += line.feature_class == "P"
                 kept += _take(builder, line)
+            if read == before:
+                raise InputError(f"{file}: no lines; a GeoNames dump has one place a line")
             if twice := sorted((own & countries) - {""}):
                 raise InputError(f"{file}: {', '.join(twice)} is in another of the dumps too; give each country once")
             countries |= own
-        if not read:
-            raise InputError(f"{', '.join(map(str, files))}: no lines; a GeoNames dump has one place a line")
-        builder.towns(without=countries)
+        for country, packaged in builder.towns(without=countries).items():
+            if towns[country] < _ENOUGH_TOWNS * packaged:
+                raise InputError(
+                    f"the dump has {towns[country]:,} towns of {country} where the packages have {packaged:,}: it is "
+                    "cut short; download it again"
+                )
         names = ", ".join(file.name for file in files)
         builder.finish(
             {"imported": names, "imported_places": str(kept), "countries": " ".join(sorted(countries - {""}))}
@@ -113,6 +130,8 @@ def read_dump(path: Path, on_bytes: Callable[[int], None] | None = None) -> Iter
         size = 0
         for number, raw in enumerate(stream, 1):
             size += len(raw)
+            if not raw.strip():
+                continue
             if on_bytes and number % _REPORT_EVERY == 0:
                 on_bytes(size)
                 size = 0
@@ -145,8 +164,10 @@ def _opened(path: Path) -> Iterator[tuple[BinaryIO, str]]:
                 yield member, f"{path}: {members[0]}"  # type: ignore[misc]
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise InputError(f"{path}: the archive is damaged ({error}); download it again") from error
+    except (RuntimeError, NotImplementedError) as error:
+        raise InputError(f"{path}: the archive cannot be unpacked here ({error}); give the .txt file in it") from error
 
 
 def _is_dump(name: str) -> bool:
@@ -154,18 +175,34 @@ def _is_dump(name: str) -> bool:
 
 
 def _parse(raw: bytes, where: str) -> DumpLine:
+    if raw.startswith(_GZIP):
+        raise InputError(f"{where}: packed with gzip; unpack it, or give the .zip file")
     try:
-        cells = raw.decode("utf-8").rstrip("\r\n").split("\t")
+        cells = raw.decode("utf-8-sig").rstrip("\r\n").split("\t")
     except UnicodeDecodeError as error:
         raise InputError(f"{where}: not UTF-8, so no GeoNames dump") from error
     if len(cells) != _COLUMNS:
-        raise InputError(f"{where}: {len(cells)} columns where a GeoNames dump has {_COLUMNS}, separated by tabs")
+        told = f"{len(cells)} column{'s' if len(cells) != 1 else ''}"
+        raise InputError(f"{where}: {told} where a GeoNames dump has {_COLUMNS}, separated by tabs; download it again")
     try:
-        number, lat, lon, people = int(cells[0]), float(cells[4]), float(cells[5]), int(cells[14] or 0)
+        number, lat, lon, people = _whole(cells[0]), float(cells[4]), float(cells[5]), _whole(cells[14] or "0")
     except ValueError as error:
-        raise InputError(f"{where}: {error}; id, coordinates and population must be numbers") from error
+        raise InputError(f"{where}: id, coordinates and population must be numbers") from error
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise InputError(f"{where}: latitude {cells[4]} and longitude {cells[5]} are no place on the globe")
+    if not cells[1].strip() or "\0" in cells[1]:
+        raise InputError(f"{where}: the place has no name")
+    if not _COUNTRY.fullmatch(cells[8]):
+        raise InputError(f"{where}: {cells[8][:20]!r} is no ISO 3166-1 alpha-2 code of a country")
     others = [name for name in [cells[2], *cells[3].split(",")] if name and name != cells[1]]
     return DumpLine(number, cells[1], others, lat, lon, cells[6], cells[7], cells[8], cells[10], people)
+
+
+def _whole(cell: str) -> int:
+    """A whole number that the index can hold; raises ValueError for any other cell."""
+    if not _NUMBER.fullmatch(cell):
+        raise ValueError(cell)
+    return int(cell)
 
 
 def _take(builder: Builder, line: DumpLine) -> bool:

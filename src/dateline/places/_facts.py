@@ -11,7 +11,12 @@ from dateline.record import PlaceKind
 KINDS: tuple[PlaceKind, ...] = ("city", "district", "region", "country", "area", "water", "site")
 # What a candidate is by itself, beside the words around its name and the publisher's home.
 OWN = (
-    *(f"a {kind}" for kind in KINDS[1:]),
+    "a district",
+    "a region",
+    "a country",
+    "an area",
+    "a water",
+    "a site",
     "inhabitants of a town",
     "inhabitants of a district",
     "inhabitants of a region",

@@ -18,6 +18,7 @@ from dateline.places._geometry import EARTH_KM
 from dateline.places._home import Home
 from dateline.places._index import ALTERNATE, BARE, SPELLING
 from dateline.places._senses import NEAR_KINDS, Sense
+from dateline.record import PlaceKind
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -29,7 +30,9 @@ _SAME_TOWN_KM = 15.0
 _DEFAULT_REACH_KM = 40.0
 _MOST_MENTIONS = 3
 _MANY = 12  # names that tell as much of where a report is as more would
-_POINTS = ("city", "district", "site", "water")
+_LEAST_VOTE = 0.02
+_ROWS = 2_000  # candidates whose distances are measured at once
+_POINTS: tuple[PlaceKind, ...] = ("city", "district", "site", "water")
 _LOCAL_KM = 100.0  # what reaches farther than this is no point to measure distances from
 
 
@@ -66,6 +69,17 @@ class Candidates:
         self.holder: list[int | None] = [_owner(mention_owner, s.within, n) for n, s in enumerate(senses)]
         self.content: list[int | None] = [_owner(mention_owner, s.content, n) for n, s in enumerate(senses)]
         self.dateline = next((n for n, sense in enumerate(senses) if sense.is_dateline), None)
+
+    @cached_property
+    def ids(self) -> Ints:
+        """Numbers of the candidates in the index."""
+        return np.array([entry.id for entry in self.entries], dtype=np.int64)
+
+    @cached_property
+    def _is_point(self) -> Bools:
+        """Which candidates are small enough to measure distances from."""
+        kinds = [KINDS.index(kind) for kind in _POINTS]
+        return np.asarray(self.located & (self.reach < _LOCAL_KM) & np.isin(self.kind, kinds))
 
     @cached_property
     def located(self) -> Bools:
@@ -136,9 +150,10 @@ class Candidates:
         Gives a table of shape (candidates, len(HEARD)) and `none` with its heard column filled.
         """
         votes = share * self.mentions[self.sense]
-        columns = [self._countries_heard(votes), self._divisions_heard(votes), *self._neighbours(votes)]
+        points, areas = self._neighbours(votes)
+        columns = [self._countries_heard(votes), self._divisions_heard(votes), *points]
         inside, outside, holds, does_not, none = self._containment(share, none)
-        columns += [inside, outside, holds, does_not, self._area_near(votes), self._listed(share)]
+        columns += [inside, outside, holds, does_not, areas, self._listed(share)]
         columns += self._dateline(share)
         return np.stack([np.asarray(column, dtype=float) for column in columns], axis=1), none
 
@@ -226,35 +241,37 @@ class Candidates:
         others = own.sum(axis=0)[self.division] - own[self.sense, self.division]
         return np.where(known, np.log1p(np.maximum(others, 0.0) * 5), 0.0)
 
-    @cached_property
-    def _apart(self) -> Floats:
-        """Squared distances between candidates in km²; infinite within a sense, to itself, from areas, and
-        without coordinates."""
-        near = np.maximum(2.0 - 2.0 * (self.points @ self.points.T), 0.0) * EARTH_KM**2
-        is_point = self.located & (self.reach < _LOCAL_KM) & np.isin(self.kind, [KINDS.index(k) for k in _POINTS])
-        near[:, ~is_point] = np.inf
-        near[~self.located] = np.inf
-        near[self.sense[:, None] == self.sense[None, :]] = np.inf
-        ids = np.array([entry.id for entry in self.entries], dtype=np.int64)
-        near[ids[:, None] == ids[None, :]] = np.inf  # "Paris, Texas" is not made likelier by "Paris, France"
-        return near
+    def _near(self, votes: Floats) -> Floats:
+        """How near the believed points of other senses are: shape (candidates, 4), by the distances of _NEAR_KM, the
+        last column for areas from their edge on.
 
-    @cached_property
-    def _nearness(self) -> list[Floats]:
-        return [1.0 / (1.0 + (self._apart / km**2) ** 2) for km in _NEAR_KM]
+        Only what is believed to some degree counts, and candidates are taken by parts: a list of thousands of towns
+        must not fill the memory.
+        """
+        likely = np.flatnonzero(self._is_point & (votes > _LEAST_VOTE))
+        found = np.zeros((len(self.entries), len(_NEAR_KM) + 1))
+        for start in range(0, len(self.entries), _ROWS):
+            rows = slice(start, min(start + _ROWS, len(self.entries)))
+            cosine = self.points[rows] @ self.points[likely].T
+            apart = np.maximum(2.0 - 2.0 * cosine, 0.0) * EARTH_KM**2
+            same = self.sense[rows][:, None] == self.sense[likely][None, :]
+            same |= (
+                self.ids[rows][:, None] == self.ids[likely][None, :]
+            )  # "Paris, Texas" gains nothing by "Paris, France"
+            apart[same | ~self.located[rows][:, None]] = np.inf
+            for column, km in enumerate(_NEAR_KM):
+                found[rows, column] = (1.0 / (1.0 + (apart / km**2) ** 2)) @ votes[likely]
+            beyond = np.maximum(np.sqrt(apart) - self.reach[rows][:, None], 0.0)
+            found[rows, -1] = (1.0 / (1.0 + (beyond / _NEAR_KM[1]) ** 2)) @ votes[likely]
+        return found
 
-    def _neighbours(self, votes: Floats) -> list[Floats]:
+    def _neighbours(self, votes: Floats) -> tuple[list[Floats], Floats]:
+        """For points how many other names are near, at each of the distances; for areas how many lie in or about
+        them."""
+        near = np.log1p(self._near(votes))
         is_local = self.reach < _LOCAL_KM
-        return [np.where(is_local, np.log1p(near @ votes), 0.0) for near in self._nearness]
-
-    def _area_near(self, votes: Floats) -> Floats:
-        """For areas how many other names lie in them or within some hundred kilometres of their edge."""
-        wide = np.flatnonzero(self.reach >= _LOCAL_KM)
-        near = np.zeros(len(self.entries))
-        if len(wide):
-            beyond = np.maximum(np.sqrt(self._apart[wide]) - self.reach[wide, None], 0.0)
-            near[wide] = np.log1p((1.0 / (1.0 + (beyond / _NEAR_KM[1]) ** 2)) @ votes)
-        return near
+        points = [np.where(is_local, near[:, column], 0.0) for column in range(len(_NEAR_KM))]
+        return points, np.where(is_local, 0.0, near[:, -1])
 
     def _listed(self, share: Floats) -> Floats:
         """How far the names that stand in one list with a candidate's name are thought to be of its kind."""

@@ -77,6 +77,7 @@ class Gazetteer:
         self._owner = -1
         self._database: sqlite3.Connection | None = None
         self._known: dict[str, tuple[Entry, ...]] = {}
+        self.country("FRA")  # opens the file now: whoever removes it later does not disturb a run that goes on
 
     def lookup(self, name: str) -> list[Entry]:
         """All places of that name, main names before alternate ones, then the weightiest first; none: an empty list."""
@@ -113,7 +114,13 @@ class Gazetteer:
 
     def _fetch(self, query: str, key: str) -> tuple[Entry, ...]:
         with self._lock:
-            rows = self._connection().execute(query, (key,)).fetchall()
+            try:
+                rows = self._connection().execute(query, (key,)).fetchall()
+            except sqlite3.DatabaseError as error:
+                raise ResourceError(
+                    f"the gazetteer {self.path} is gone or damaged ({error}); delete it, and it is made again, "
+                    "or import the dump again"
+                ) from error
         return tuple(Entry(*[*row[:12], bool(row[12]), row[13]]) for row in rows)
 
     def _connection(self) -> sqlite3.Connection:

@@ -158,6 +158,8 @@ def writing(path: Path) -> Iterator[IndexWriter]:
             database.commit()
         partial.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
-        raise ResourceError(f"the gazetteer cannot be written to {path}: {error}") from error
+        raise ResourceError(
+            f"the gazetteer cannot be written to {path}: {error}; make room, or set {CACHE_VARIABLE} to another folder"
+        ) from error
     finally:
         partial.unlink(missing_ok=True)
