@@ -39,6 +39,7 @@ evaluate: $(VENV)/.made ## accuracy on the public test sets in SHARED
 	$(BIN)/dateline evaluate reader $(SHARED)/data/ud/gum/test.conllu $(SHARED)/data/ud/ewt/test.conllu
 	$(BIN)/dateline evaluate names --last 480 $(SHARED)/data/ner/wikigold/all.conll
 	$(BIN)/dateline evaluate names $(sort $(wildcard $(SHARED)/data/ner/*/test.conll))
+	$(BIN)/dateline evaluate places --plot docs/places-reliability.svg tests/places/held_out.jsonl $(SHARED)/data/geo/lgl.jsonl
 	$(BIN)/dateline evaluate pages $(SHARED)/data/html/truth.json $(SHARED)/reports/truth.json tests/pages
 
 clean: ## remove what was made

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from dateline.evaluation import score_blocks, score_bodies, score_names, score_reader
+from dateline.evaluation import score_blocks, score_bodies, score_names, score_places, score_reader
+from dateline.pipeline import Pipeline
 
 TREES = [
     ("ud/gum/test.conllu", "6f8ba99d086be491", {"las": 89.2, "upos": 97.2, "lemmas": 97.6}),
@@ -60,3 +61,17 @@ def test_blocks() -> None:
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
     assert digest.startswith(BLOCKS[0]), "these are not the pages of the floor"
     assert score_blocks(paths).accuracy >= BLOCKS[1]
+
+
+PLACES = ("c08d0f9eb59de136", 87.0, 95.0)
+
+
+def test_places() -> None:
+    """News written for this project that the ranker did not learn from."""
+    path = Path(__file__).parents[1] / "places" / "held_out.jsonl"
+    assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(PLACES[0]), "this is not the corpus of the floor"
+    scores = score_places(Pipeline(threads=1), path)
+    assert scores.gold.near >= PLACES[1]
+    assert scores.places.overlap[2] >= PLACES[2]
+    sure = [b for b in scores.bins if b.told >= 90]
+    assert sum(b.right * b.count for b in sure) / sum(b.count for b in sure) >= 90

@@ -35,9 +35,8 @@ from dateline.places._fold import fold
 
 HEADER = """\
 # Second-order divisions: GeoNames code and id, name, other names (|), middle, reach, inhabitants of their towns.
-# Made by training/geo/build_admin2.py. Codes, ids and names: GeoNames admin2Codes.txt; coordinates and inhabitants
-# derived from GeoNames towns and, in the United States, the places of postal codes. GeoNames (geonames.org), CC BY
-# 4.0; changed as the script says.
+# GeoNames (geonames.org), CC BY 4.0; changed as training/geo/build_admin2.py says, which made it: codes, ids and names
+# of admin2Codes.txt, coordinates and inhabitants of GeoNames towns and, in the United States, of postal codes.
 """
 Towns = dict[str, dict[tuple[float, float], Town]]
 

@@ -11,7 +11,8 @@ _LETTERS = str.maketrans(
         "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th",
         "ə": "a", "ǝ": "a", "'": None, "’": None, "‘": None, "ʼ": None, "ʻ": None, "ʹ": None, "`": None, "´": None,
         "ʾ": None, "ʿ": None, "′": None, "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", "_": " ", "/": " ",
-        ".": None, ",": " ", "&": " and ",
+        "\u200b": None, "\u200e": None, "\u200f": None, "\u202a": None, "\u202b": None, "\u202c": None, "\u2066": None,
+        "\u2067": None, "\u2069": None, "\u00ad": None, "\ufeff": None, ".": None, ",": " ", "&": " and ",
     }
 )  # fmt: skip
 _SAINTS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}

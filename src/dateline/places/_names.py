@@ -212,9 +212,14 @@ def _abbreviations(doc: Doc) -> Iterator[Name]:
         if comma.i == 0 or (doc[comma.i - 1].pos_ != "PROPN" and not doc[comma.i - 1].ent_type_):
             continue
         for end in range(min(start + 3, _sentence_end(comma)), start, -1):
-            if code := _state(doc[start:end]):
+            if (code := _state(doc[start:end])) and not _shouts(doc, comma.i, end):
                 yield Name(start, end, division=code)
                 break
+
+
+def _shouts(doc: Doc, before: int, after: int) -> bool:
+    """True amid capitals, where `, ON FRIDAY` names no province."""
+    return doc[before - 1].is_upper and after < len(doc) and doc[after].is_upper and doc[after].is_alpha
 
 
 def _state(span: Span) -> str | None:
