@@ -1,8 +1,9 @@
 """Speed and memory: `make bench`.
 
-Words a second of the reader alone and of whole records, on one core and two, over the example reports repeated; then
-wall time and memory of `dateline read` on one report, start included. Machines differ and are noisy: the last column
-gives each figure beside a matrix product measured in the same run, so that two runs can be compared.
+Words a second of the reader alone and of whole records, what each layer takes of the reader's time, on one core and
+two, over the example reports repeated; then wall time and memory of `dateline read` on one report, start included.
+Machines differ and are noisy: the last column gives each figure beside a matrix product measured in the same run, so
+that two runs can be compared.
 """
 
 from __future__ import annotations
@@ -12,8 +13,13 @@ import resource
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
+
+from dateline.page import attach_report, make_report
+from dateline.pipeline import Pipeline
+from dateline.sources import Source
 
 ROOT = Path(__file__).parents[1]
 COPIES = 24
@@ -35,9 +41,6 @@ def main() -> None:
 def _measure(cores: int) -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, set(range(cores)))
-    from dateline.pipeline import Pipeline
-    from dateline.sources import Source
-
     pipeline = Pipeline(threads=cores)
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
     long = "\n\n".join(texts * COPIES)
@@ -47,10 +50,30 @@ def _measure(cores: int) -> None:
     power = _power()
     speed = words / _best(lambda: reader(doc))
     _row("reader", cores, speed, power)
+    if cores == 1:
+        _shares(pipeline, texts)
     sources = [Source(text=text) for text in texts * (COPIES // 3)]
     count = sum(sum(not t.is_space for t in pipeline.nlp.make_doc(s.text)) for s in sources)
     speed = count / _best(lambda: [pipeline.read(source) for source in sources])
     _row("record", cores, speed, power)
+
+
+def _shares(pipeline: Pipeline, texts: list[str]) -> None:
+    """What each layer takes of the reader's own time on the same reports, in per cent."""
+    spent: dict[str, float] = defaultdict(float)
+    for text in texts * COPIES:
+        report = make_report(Source(text=text))
+        doc = attach_report(pipeline.nlp.make_doc(report.text), report)
+        for name, component in pipeline.nlp.pipeline:
+            began = time.perf_counter()
+            doc = component(doc)
+            spent[name] += time.perf_counter() - began
+    reader = spent.pop("dateline_reader")
+    for name, seconds in spent.items():
+        print(
+            f"| {name.removeprefix('dateline_')}, of the reader's time | 1 | {100 * seconds / reader:.1f} | % | |",
+            flush=True,
+        )
 
 
 def _row(what: str, cores: int, speed: float, power: float) -> None:

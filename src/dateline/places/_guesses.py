@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+import numpy as np
+from spacy.attrs import ENT_TYPE, POS
+from spacy.parts_of_speech import PROPN
+from spacy.tokens import Doc, Span
 
 from dateline.places._gazetteer import Gazetteer, fits_case
 from dateline.places._index import ALTERNATE
@@ -86,23 +89,20 @@ def _class_word_before(span: Span) -> bool:
 
 def _unmarked(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     """Runs of proper nouns without a mark: countries wherever they stand, other places where a place can stand."""
-    at, end = 0, len(doc)
-    while at < end:
-        if not _is_unmarked_name(doc[at]) or tree.block_kind(doc[at]) not in tree.NEWS_KINDS:
-            at += 1
-            continue
+    bare = np.flatnonzero((doc.to_array(POS) == PROPN) & (doc.to_array(ENT_TYPE) == 0)).tolist()
+    at = 0
+    while at < len(bare):
         stop = at + 1
-        while stop < end and _is_unmarked_name(doc[stop]) and not doc[stop].is_sent_start:
+        while stop < len(bare) and bare[stop] == bare[stop - 1] + 1 and not doc[bare[stop]].is_sent_start:
             stop += 1
-        span = doc[at:stop]
-        is_title = tree.block_kind(doc[at]) in ("headline", "subhead")
-        if _is_known(span, gazetteer) and (_is_country(span, gazetteer) or (not is_title and _stands_as_place(span))):
-            yield Name(at, stop, guess="")
+        span = doc[bare[at] : bare[stop - 1] + 1]
         at = stop
-
-
-def _is_unmarked_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and not token.ent_type_ and token.text[:1].isupper()
+        kind = tree.block_kind(span[0])
+        if kind not in tree.NEWS_KINDS or not all(token.text[:1].isupper() for token in span):
+            continue
+        is_title = kind in ("headline", "subhead")
+        if _is_known(span, gazetteer) and (_is_country(span, gazetteer) or (not is_title and _stands_as_place(span))):
+            yield Name(span.start, span.end, guess="")
 
 
 def _is_known(span: Span, gazetteer: Gazetteer) -> bool:

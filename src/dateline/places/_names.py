@@ -22,6 +22,7 @@ from dateline.reader import tree
 
 _LONGEST = 12
 _DATELINE_BLOCKS = 6
+_REACH_TOKENS = REACH // 2  # tokens that surely hold so many characters
 _SPLITTERS = frozenset({",", "/", ";", "and", "&"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OWNING = frozenset({"'s", "’s"})
@@ -233,7 +234,7 @@ def _state(span: Span) -> str | None:
 def _datelines(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     """Places of a dateline, where a paragraph near the top of the report opens with one."""
     for first in _paragraph_starts(doc):
-        match = match_dateline(doc.text[first.idx : first.idx + REACH])
+        match = match_dateline(doc[first.i : first.i + _REACH_TOKENS].text[:REACH])
         if match is None or not gazetteer.has(match["name"]):
             continue
         for group in ("name", "second", "holder"):
@@ -248,14 +249,12 @@ def _datelines(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
 
 def _paragraph_starts(doc: Doc) -> Iterator[Token]:
     """First tokens of the first paragraphs; without a report the first token alone."""
+    numbers: list[int] = doc.user_data.get("dateline_block_numbers") or [0] * min(len(doc), 1)
     last = -1
-    for token in doc:
-        block = tree.block_index(token)
+    for i, block in enumerate(numbers):
         if block > _DATELINE_BLOCKS:
             break
-        if block != last and not token.is_space:
+        if block != last and not doc[i].is_space:
             last = block
-            if tree.block_kind(token) == "paragraph":
-                yield token
-        if not doc.user_data.get("dateline_block_numbers"):
-            break
+            if tree.block_kind(doc[i]) == "paragraph":
+                yield doc[i]
