@@ -22,7 +22,7 @@ from dateline.places._mention import Mention, Name
 from dateline.places._names import find_names, news_tokens
 from dateline.places._resolve import FLOOR, Choice, resolve
 from dateline.places._tables import cues, demonyms
-from dateline.places._use import acts, is_attributive, is_locative
+from dateline.places._use import acts, deals, is_attributive, is_locative
 from dateline.reader import tree
 from dateline.record import Held, Place
 
@@ -205,7 +205,7 @@ def _stands_as_place(doc: Doc, choice: Choice, mention: Mention) -> bool:
     if entry.kind == "country":
         return mention.is_locative or not is_attributive(mention.phrase(doc))
     if entry.is_capital and not choice.is_anchored:
-        return mention.is_locative
+        return mention.is_locative or mention.within is not None or not deals(mention.phrase(doc))
     if entry.kind == "city" and _is_of_team(doc, mention):
         return False
     is_seat = mention.phrase(doc).text.lower() in cues("seat") or entry.name.lower() in cues("seat")

@@ -16,6 +16,7 @@ from dateline.record import PlaceKind
 # How far to look: from "the Syrian port city of" back to the adjective, from a name to the holder in its apposition.
 _LOOK_BACK = 6
 _APPOSITION = 9
+_THING = 3
 _LISTING = frozenset({",", "and", "or", "&", "the", "as", "well", "along", "with"})
 
 
@@ -225,6 +226,8 @@ def _holds(between: Span) -> tuple[bool, PlaceKind | None]:
     words = [t.lower_ for t in tokens if t.lower_ != "the"]
     if words in ([","], ["in"], [",", "in"], ["within"], ["inside"]):
         return True, None
+    if _leads_inside(tokens, words):
+        return True, None
     if len(words) < 3 or words[0] != "," or words[-1] not in cues("broader"):
         return False, None
     word = class_words().get(words[-2])
@@ -232,6 +235,14 @@ def _holds(between: Span) -> tuple[bool, PlaceKind | None]:
     if word and middle_is_nominal and "," not in words[1:]:
         return True, word.kind
     return False, None
+
+
+def _leads_inside(tokens: list[Token], words: list[str]) -> bool:
+    """True for "X race track in Y" and "X in the centre of Y"."""
+    if len(words) == 3 and words[0] == "in" and words[2] == "of":
+        return words[1] in cues("part")
+    is_thing = all(t.is_lower and t.pos_ == "NOUN" for t in tokens[:-1])
+    return 1 < len(words) <= _THING and words[-1] == "in" and is_thing
 
 
 def _with_use(doc: Doc, mentions: list[Mention]) -> list[Mention]:

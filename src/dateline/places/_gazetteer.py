@@ -133,7 +133,9 @@ class Gazetteer:
 
 
 def fits_case(entry: Entry, text: str) -> bool:
-    """False where small letters rule out an acronym: "Us" is not the US."""
+    """False where small letters rule out an acronym ("Us" is not the US), or capitals a town ("EU" is not Eu)."""
+    if text.isupper() and len(fold(text)) <= _ACRONYM and entry.kind not in ("country", "region"):
+        return False
     is_acronym = entry.kind == "country" and entry.grade == SPELLING and len(fold(text)) <= _ACRONYM
     return not is_acronym or text.isupper()
 

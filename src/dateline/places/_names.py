@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain, pairwise
 
-import numpy as np
-from numpy.typing import NDArray
 from spacy.attrs import LOWER
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
@@ -16,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline._datelines import REACH, match_dateline
 from dateline.places._gazetteer import Gazetteer
 from dateline.places._guesses import guesses
+from dateline.places._index import ALTERNATE
 from dateline.places._mention import Name
 from dateline.places._tables import class_words, cues, demonyms, state_abbreviations
 from dateline.reader import tree
@@ -48,16 +47,15 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
 
 def news_tokens(doc: Doc, words: frozenset[str]) -> Iterator[Token]:
     """Tokens of the news text that are one of these words, in any case: compared by number, since most are not."""
-    lowered = doc.to_array(LOWER)
-    for position in np.flatnonzero(np.isin(lowered, _word_numbers(words))):
-        token = doc[int(position)]
-        if tree.block_kind(token) in tree.NEWS_KINDS:
-            yield token
+    numbers = _word_numbers(words)
+    for position, number in enumerate(doc.to_array(LOWER).tolist()):
+        if number in numbers and tree.block_kind(doc[position]) in tree.NEWS_KINDS:
+            yield doc[position]
 
 
 @cache
-def _word_numbers(words: frozenset[str]) -> NDArray[np.uint64]:
-    return np.array([get_string_id(word) for word in sorted(words)], dtype=np.uint64)
+def _word_numbers(words: frozenset[str]) -> frozenset[int]:
+    return frozenset(get_string_id(word) for word in words)
 
 
 def _sentence_end(token: Token) -> int:
@@ -105,6 +103,8 @@ def _completed(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name | None:
         gazetteer.has(doc[chunk.start : chunk.end].text) or _is_one_name(doc[chunk.start : chunk.end])
     ):
         return chunk
+    if pair := _pair(doc, name, gazetteer):
+        return pair
     for left, right in ((1, 1), (1, 0), (0, 1), (2, 0)):
         start, end = name.start - left, name.end + right
         if start > 0 and left and doc[start - 1].is_title and doc[start - 1].lower_ in cues("direction"):
@@ -123,6 +123,16 @@ def _completed(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name | None:
         return None
     is_adjective = token.pos_ == "ADJ" or token.lower_ in demonyms()
     return None if token.lower_ in class_words() or (is_adjective and not gazetteer.has(token.text)) else name
+
+
+def _pair(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name | None:
+    """The whole of a country named for two lands of which one was marked: `Trinidad and Tobago`."""
+    for start, end, joint in ((name.start - 2, name.end, name.start - 1), (name.start, name.end + 2, name.end)):
+        if start >= 0 and end <= len(doc) and doc[joint].lower_ in ("and", "&"):
+            known = gazetteer.lookup(doc[start:end].text)
+            if known and known[0].kind == "country" and known[0].grade < ALTERNATE:
+                return Name(start, end)
+    return None
 
 
 def _chunk(doc: Doc, name: Name) -> Name:
@@ -151,7 +161,7 @@ def _names_something_else(entity: Span) -> bool:
     return (
         after.pos_ == "PROPN"
         and not after.ent_type_
-        and after.is_title
+        and (after.is_title or (after.is_upper and len(after) > 1))
         and after.lower_ not in class_words()
         and not after.is_sent_start
         and after in (entity.root.head, entity.root)

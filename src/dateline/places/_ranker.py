@@ -19,7 +19,7 @@ from dateline.places._facts import HEARD, NONE, OWN, fact_names
 from dateline.places._features import Candidates, Floats
 from dateline.places._tables import table_rows
 
-ROUNDS = 3
+ROUNDS = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,16 @@ def acts(span: Span) -> bool:
     return token.dep_ in ("nmod:poss", "obl:agent") or tree.case_of(token) == "by"
 
 
+def deals(span: Span) -> bool:
+    """True for a capital that may stand for its government: as subject or object, before a noun, after `with`."""
+    token = span.root
+    while token.dep_ in ("conj", "flat", "flat:name") and token.head is not token and not tree.case_of(token):
+        token = token.head
+    if token.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "nmod:poss") or is_attributive(span):
+        return True
+    return bool(tree.case_of(token))
+
+
 def is_attributive(span: Span) -> bool:
     """True for a name that stands as an adjective does: `U.S. officials`, `the Peru sanctions`."""
     token = span.root
