@@ -49,6 +49,26 @@ def test_nothing_outside_the_news_is_coded(page: Record) -> None:
         assert not any(b.start <= t.start < b.end for b in outside for t in event.triggers)
 
 
+def test_the_places(page: Record) -> None:
+    """Each with the id of the one that is meant, and the country whose land it is."""
+    found = {place.geonames: (place.kind, place.country) for place in page.places if place.geonames}
+    regions = {706442, 702657, 709716, 687699}  # Kherson, Luhansk, Donetsk, Zaporizhzhia
+    assert {number: found.get(number) for number in regions} == dict.fromkeys(regions, ("region", "UKR"))
+    towns = {701822, 713122, 713174, 703448}  # Mariupol, Avdiivka, Bakhmut, Kyiv
+    assert {number: found.get(number) for number in towns} == dict.fromkeys(towns, ("city", "UKR"))
+    assert found[690791] == ("country", "UKR")
+    assert found[2017370] == ("country", "RUS")
+    assert [place.country for place in page.places if place.kind == "water"] == [None]
+    assert len(page.places) == 11
+
+
+def test_who_holds_them(page: Record) -> None:
+    actors = {actor.id: actor.name for actor in page.actors}
+    held = {p.geonames: p.held_by for p in page.places if p.held_by is not None}
+    assert set(held) == {706442, 702657, 709716, 687699, 701822}
+    assert {actors[h.actor or ""] for h in held.values() if h is not None} == {"Russia"}
+
+
 def test_the_visits(page: Record) -> None:
     visits = told(page, "CONSULT", "Vladimir Putin")
     assert ("Kherson Oblast", "occurred", False) in visits

@@ -133,9 +133,10 @@ class Gazetteer:
 
 
 def fits_case(entry: Entry, text: str) -> bool:
-    """False where small letters rule out an acronym ("Us" is not the US), or capitals a town ("EU" is not Eu)."""
-    if text.isupper() and len(fold(text)) <= _ACRONYM and entry.kind not in ("country", "region"):
-        return False
+    """False where small letters rule out an acronym ("Us" is not the US), or capitals a town ("EU" is not Eu), unless
+    news calls it so ("NYC")."""
+    if text.isupper() and len(fold(text)) <= _ACRONYM and entry.grade != SPELLING:
+        return entry.kind in ("country", "region")
     is_acronym = entry.kind == "country" and entry.grade == SPELLING and len(fold(text)) <= _ACRONYM
     return not is_acronym or text.isupper()
 

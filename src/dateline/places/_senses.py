@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.places._fold import fold
 from dateline.places._gazetteer import Entry, Gazetteer, fits_case
 from dateline.places._index import ALTERNATE
 from dateline.places._mention import Mention
-from dateline.places._tables import demonyms, state_abbreviations
+from dateline.places._tables import cues, demonyms, state_abbreviations
 from dateline.record import PlaceKind
 
 # Kinds that a class word also covers, besides its own: "the Kashmir region" is an area, "Bavaria state" a region.
@@ -128,9 +129,12 @@ def _candidates(mention: Mention, gazetteer: Gazetteer) -> tuple[tuple[Entry, ..
 
 
 def _by_other_form(text: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    """What an abbreviation of a state ("Ky.") or a word of nationality ("Russian") stands for."""
+    """What an abbreviation of a state ("Ky."), a word of nationality ("Russian") or a part ("West Baltimore") stands
+    for, or lies in."""
     if code := state_abbreviations().get(re.sub(r"\s+", " ", text.replace(".", "")).strip()):
         entry = gazetteer.division(code)
         return (entry,) if entry else ()
-    country = demonyms().get(text.lower())
-    return gazetteer.country(country) if country else ()
+    if country := demonyms().get(text.lower()):
+        return gazetteer.country(country)
+    first, _, rest = text.partition(" ")
+    return gazetteer.entries(fold(rest))[:_MOST] if first.lower() in cues("direction") else ()
