@@ -7,6 +7,8 @@ import re
 REACH = 120  # characters in which a dateline ends
 # Names in capitals, any names before an agency or a day, or any names in brackets; then a dash.
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3}"
+# A country or state may have small words in its name: `Democratic Republic of Congo`, `Bosnia and Herzegovina`.
+_LAND = rf"{_PLACE}(?: (?:of|and)(?: the)? {_PLACE})?"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,3}"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -17,7 +19,7 @@ _DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WEEKDAY = rf"(?:{_DAY_NAME},? )?"
 _DAY = rf"{_WEEKDAY}(?:{_MONTH} {_NTH}(?:, \d{{4}})?|{_NTH} {_MONTH}(?:,? \d{{4}})?)"
 _AGENCY = r"\((?P<agency>[^()]{2,40})\)"
-_HOLDER = rf"(?: \([A-Z]{{1,4}}\)(?=,))?(?:, (?!{_DAY_NAME})(?P<holder>{_PLACE}))?"
+_HOLDER = rf"(?: \([A-Z]{{1,4}}\)(?=,))?(?:, (?!{_DAY_NAME})(?P<holder>{_LAND}))?"
 _REST = rf"{_HOLDER}(?:,? (?P<day>{_DAY}))?"
 _DASH = r"(?:(?:—|–|--|-|_|\.-) |—(?=\w))"
 # Words before a day that are no places.

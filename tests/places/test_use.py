@@ -92,3 +92,10 @@ def test_a_seat_of_power_that_speaks_is_no_place(tree: Tree, places: Find) -> No
     assert places(tree("The DET 1 det\nPentagon PROPN 2 nsubj LOC\nsaid VERB 2 ROOT - say\nso ADV 2 advmod")) == ()
     found = places(tree("They PRON 1 nsubj\nmet VERB 1 ROOT\nat ADP 4 case\nthe DET 4 det\nPentagon PROPN 1 obl LOC"))
     assert [place.kind for place in found] == ["site"]
+
+
+def test_a_capital_that_is_described_or_listed_is_the_town(tree: Tree, places: Find) -> None:
+    found = places(tree("Lima PROPN 2 nsubj LOC\nis AUX 2 cop\ncalm ADJ 2 ROOT"))
+    assert [place.name for place in found] == ["Lima"]
+    found = places(tree("Lima PROPN 0 ROOT LOC\n~, PUNCT 2 punct\nPeru PROPN 0 appos LOC"))
+    assert [place.name for place in found] == ["Lima", "Peru"]

@@ -1,7 +1,7 @@
 """The facts that the ranker weighs, by the names that ranker.csv and a place's `why` give them.
 
-`inhabitants …` are logarithms (base 10) from 100 upwards, `within … of others` logarithms of how many, all others
-shares or 0 and 1.
+`inhabitants …` and `… populous country` are logarithms (base 10) from 100 upwards, `within … of others` logarithms of
+how many, all others shares or 0 and 1.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ OWN = (
     "inhabitants of a region",
     "most populous of the name",
     "capital",
+    "capital of a populous country",
     "alternate name",
     "newspaper spelling",
     "other name of a region",

@@ -7,7 +7,8 @@ what the other names of the report say for it (`heard`) depends on what these ar
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -29,6 +30,7 @@ _HOME_KM = 60.0
 _SAME_TOWN_KM = 15.0
 _DEFAULT_REACH_KM = 40.0
 _MOST_MENTIONS = 3
+_GREAT = 1e7  # inhabitants
 _MANY = 12  # names that tell as much of where a report is as more would
 _LEAST_VOTE = 0.02
 _ROWS = 2_000  # candidates whose distances are measured at once
@@ -38,11 +40,12 @@ _LOCAL_KM = 100.0  # what reaches farther than this is no point to measure dista
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a report says of places besides its names: votes for countries by words of nationality, and the
-    publisher's home."""
+    """What is known of a report's places besides its names: votes for countries by words of nationality, the
+    publisher's home, and how many inhabitants countries have (by ISO 3166-1 alpha-3)."""
 
     votes: dict[str, float]
     home: Home | None = None
+    inhabitants: Mapping[str, int] = field(default_factory=dict)
 
 
 class Candidates:
@@ -112,6 +115,7 @@ class Candidates:
         ]
         columns += [
             np.array([e.is_capital for e in self.entries], dtype=bool),
+            self._greatness(),
             grade == ALTERNATE,
             (grade == SPELLING) & (kind != KINDS.index("region")),
             (grade == SPELLING) & (kind == KINDS.index("region")),
@@ -164,6 +168,13 @@ class Candidates:
             if len(towns):
                 greatest[start + towns[np.argmax(self.people[start:end][towns])]] = True
         return greatest
+
+    def _greatness(self) -> Floats:
+        """For capitals the logarithm of their countries' inhabitants, from ten million up: Washington is named more
+        often than its own size says."""
+        known = self.around.inhabitants
+        people = [known.get(e.country or "", 0) if e.is_capital else 0 for e in self.entries]
+        return np.asarray(np.log10(np.maximum(np.array(people, dtype=float), _GREAT)) - math.log10(_GREAT))
 
     def _told(self) -> list[Floats | Bools]:
         """What the words around a name say of its kind and country, and namesakes among the candidates."""

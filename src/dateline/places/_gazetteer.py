@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from dateline._errors import ResourceError
@@ -105,6 +105,15 @@ class Gazetteer:
     def country(self, code: str) -> tuple[Entry, ...]:
         """The country of an ISO 3166-1 alpha-3 code, alone in a tuple; none: an empty one."""
         return self._fetch(_COUNTRY_QUERY, code)
+
+    @cached_property
+    def inhabitants(self) -> dict[str, int]:
+        """Inhabitants of countries, by ISO 3166-1 alpha-3."""
+        with self._lock:
+            rows = self._connection().execute(
+                "SELECT country, max(population) FROM places WHERE kind = 'country' GROUP BY 1"
+            )
+            return {country: people for country, people in rows if country}
 
     def info(self) -> dict[str, str]:
         """What the index holds and was made of, and where it lies."""

@@ -43,6 +43,8 @@ def deals(span: Span) -> bool:
     token = span.root
     while token.dep_ in ("conj", "flat", "flat:name") and token.head is not token and not tree.case_of(token):
         token = token.head
+    if token.dep_ == "nsubj" and any(child.dep_ == "cop" for child in token.head.children):
+        return False  # "Oslo is calm" tells of the town
     if token.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "nmod:poss") or is_attributive(span):
         return True
     return bool(tree.case_of(token))
