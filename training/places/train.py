@@ -120,14 +120,12 @@ def cases(articles: Sequence[Article], nlp: Language, gazetteer: Gazetteer) -> l
         names.sort(key=lambda name: name.start)
         mentions = read_mentions(doc, names, gazetteer)
         senses = senses_of(mentions, gazetteer)
-        owner = {number: at for at, sense in enumerate(senses) for number in sense.mentions}
-        candidates = Candidates(senses, surroundings(doc, gazetteer), owner)
+        candidates = Candidates(senses, surroundings(doc, gazetteer))
         right = np.zeros(len(candidates.entries))
         for at, sense in enumerate(senses):
             marks = [gold[mentions[n].name.start][1] for n in sense.mentions if mentions[n].name.start in gold]
             if marks:
-                own = slice(candidates.starts[at], candidates.starts[at + 1])
-                right[own] = right_among(sense.candidates, marks[0])
+                right[candidates.of(at)] = right_among(sense.candidates, marks[0])
         counts = np.array([len(s.mentions) for s in senses], dtype=float)
         if senses:
             found.append(Case(article.id, candidates, right, np.minimum(counts, 2.0)))
@@ -211,7 +209,7 @@ def judge(found: Sequence[Case], weights: tuple[Weights, Weights]) -> list[tuple
     for case in found:
         belief = believe(case.candidates, weights)
         for at in range(len(case.candidates.senses)):
-            own = slice(case.candidates.starts[at], case.candidates.starts[at + 1])
+            own = case.candidates.of(at)
             share, right = belief.share[own], case.right[own]
             if not len(share):
                 continue

@@ -70,7 +70,7 @@ def actor_of_country(doc: Doc, country: str | None) -> str | None:
 
 
 def _day(doc: Doc) -> str | None:
-    report = doc._.report if Doc.has_extension("report") else None
+    report = tree.report_of(doc)
     return report.published.end[:10] if report is not None and report.published is not None else None
 
 

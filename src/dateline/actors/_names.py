@@ -14,7 +14,7 @@ from dateline.actors import _tables
 from dateline.actors._english import COORDINATORS, HONORIFICS, POSSESSIVE_MARKS, SHORT_TITLES
 from dateline.actors._tables import Body, Country, Person
 from dateline.places import is_locative, place_at
-from dateline.reader.tree import block_kind, tokens_of
+from dateline.reader.tree import block_kind, report_of, tokens_of
 
 Kind = Literal["person", "body", "country", "capital", "nationality"]
 _LINKS = COORDINATORS | {"of", "for", "the"}
@@ -109,7 +109,7 @@ def _first_letters(text: str) -> str:
 
 def _text(doc: Doc) -> str:
     """The doc's text; the report has it at hand, and a long doc takes a while to put it together."""
-    report = doc._.report if Doc.has_extension("report") else None
+    report = report_of(doc)
     return report.text if report is not None else doc.text
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from dateline.dating._solve import infer
 from dateline.page import attach_report
-from dateline.record import Report
+from dateline.reader import tree
 
 
 class Dating:
@@ -15,7 +15,7 @@ class Dating:
 
     def __call__(self, doc: Doc) -> Doc:
         """Replaces `doc._.report` where it had no date and one can be inferred."""
-        report: Report | None = doc._.report if Doc.has_extension("report") else None
+        report = tree.report_of(doc)
         if report is not None and report.published is None and (published := infer(doc)) is not None:
             attach_report(doc, report.model_copy(update={"published": published}))
         return doc

@@ -8,7 +8,6 @@ best) are over all toponyms that have coordinates. Recognition is over all topon
 from __future__ import annotations
 
 import math
-import sqlite3
 import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -257,20 +256,19 @@ class _Countries:
     """The country of a toponym: that of its id in the index, else of the town nearest to it."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        with sqlite3.connect(f"{gazetteer.path.absolute().as_uri()}?mode=ro", uri=True) as database:
-            rows = database.execute("SELECT geonames, country, lat, lon, kind FROM places").fetchall()
+        from dateline.places import unit_vectors
+
+        rows = gazetteer.outline()
         self._by_id: dict[int | None, str | None] = {row[0]: row[1] for row in rows if row[0]}
         towns = [row for row in rows if row[4] == "city"]
         self._towns = [row[1] for row in towns]
-        lat, lon = np.radians(np.array([row[2:4] for row in towns])).T
-        self._points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+        self._points = unit_vectors(*np.array([row[2:4] for row in towns], dtype=float).T).T
 
     def of(self, toponym: Toponym) -> str | None:
         if toponym.geonames in self._by_id:
             return self._by_id[toponym.geonames]
         if toponym.lat is None or toponym.lon is None:
             return None
-        lat, lon = math.radians(toponym.lat), math.radians(toponym.lon)
-        there = np.array([math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)])
-        nearest: str | None = self._towns[int(np.argmax(there @ self._points))]
-        return nearest
+        from dateline.places import unit_vectors
+
+        return self._towns[int(np.argmax(unit_vectors(toponym.lat, toponym.lon) @ self._points))]

@@ -106,7 +106,7 @@ def read_context(doc: Doc, lexicon: Lexicon) -> Context:
     times = tuple(_time_words(doc, time) for time in _layer(doc, "times"))
     timed = frozenset(token.i for t in times if t is not None for token in t.span)
     located = place_at(doc) if places else {}
-    report = doc._.report if doc.has_extension("report") else None
+    report = tree.report_of(doc)
     return Context(
         doc,
         actor_at(doc),

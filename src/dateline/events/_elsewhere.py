@@ -6,7 +6,7 @@ place of the speaker, which is not the place of what is warned of. Where two pla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -144,13 +144,13 @@ def _is_dated(draft: Draft) -> bool:
 
 def _paragraph_number(doc: Doc, block: int) -> int:
     """Number of a block among the paragraphs, from 0."""
-    report = doc._.report if Doc.has_extension("report") else None
+    report = tree.report_of(doc)
     blocks: tuple[record.Block, ...] = report.blocks if report is not None else ()
     return sum(b.kind == "paragraph" for b in blocks[:block])
 
 
 def _is_in_dateline(doc: Doc, i: int) -> bool:
-    report = doc._.report if Doc.has_extension("report") else None
+    report = tree.report_of(doc)
     line = report.dateline if report is not None else None
     return line is not None and line.start <= doc[i].idx < line.end
 
@@ -166,10 +166,5 @@ def _phrase(token: Token) -> Token:
 
 def _cue_tokens(context: Context) -> frozenset[int]:
     """Tokens of the words that tell of saying."""
-    return frozenset(_tokens(context.doc, (claim.cue for claim in context.claims if claim.cue is not None)))
-
-
-def _tokens(doc: Doc, spans: Iterable[record.Span]) -> Iterator[int]:
-    for words in spans:
-        span = doc.char_span(words.start, words.end, alignment_mode="expand")
-        yield from (token.i for token in span or ())
+    cues = ((claim.id, claim.cue) for claim in context.claims if claim.cue is not None)
+    return frozenset(tree.tokens_of(context.doc, cues))

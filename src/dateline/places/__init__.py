@@ -12,7 +12,7 @@ from dateline.places._component import (
 )
 from dateline.places._dump import Imported, dump_size, import_dump
 from dateline.places._gazetteer import Entry, Gazetteer
-from dateline.places._geometry import distance_km
+from dateline.places._geometry import distance_km, unit_vectors
 from dateline.places._tables import demonyms
 from dateline.places._use import is_locative
 
@@ -34,4 +34,5 @@ __all__ = [
     "make_places",
     "names_in",
     "place_at",
+    "unit_vectors",
 ]

@@ -82,11 +82,9 @@ class Builder:
             names = [(town["name"], MAIN), *((name, ALTERNATE) for name in town["alternatenames"] if is_english(name))]
             if place.geonames in self.numbers:  # a quarter of a city that a table of ours tells better
                 self._complete(self.numbers[place.geonames], place)
-                self._complete(self.numbers[place.geonames], place)
                 self.writer.name(self.numbers[place.geonames], names)
             else:
                 self.writer.add(recognised(place), names)
-
         for row in table_rows("towns.csv"):
             if row["iso2"] not in without:
                 self._own_town(row)

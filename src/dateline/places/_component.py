@@ -164,7 +164,7 @@ def _apart(span: Span, gazetteer: Gazetteer) -> list[Span]:
 
 def surroundings(doc: Doc, gazetteer: Gazetteer) -> Surroundings:
     """What a report says of places besides naming them."""
-    report = doc._.report if Doc.has_extension("report") else None
+    report = tree.report_of(doc)
     return Surroundings(_nationalities(doc), home_of(report, gazetteer), gazetteer.inhabitants)
 
 

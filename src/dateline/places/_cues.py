@@ -178,7 +178,7 @@ def _contained(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     linked = list(mentions)
     for number, mention in enumerate(mentions[:-1]):
         follower = mentions[number + 1]
-        between = doc[max(mention.name.end, mention.phrase_end) : min(follower.name.start, follower.phrase_start)]
+        between = _between(doc, mention, follower)
         is_held, kind = _holds(between)
         if is_held:
             by_comma = [t.lower_ for t in between if t.lower_ != "the"] == [","]
@@ -188,13 +188,16 @@ def _contained(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     return linked
 
 
+def _between(doc: Doc, first: Mention, second: Mention) -> Span:
+    """The words between two mentions."""
+    return doc[max(first.name.end, first.phrase_end) : min(second.name.start, second.phrase_start)]
+
+
 def _in_lists(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     """Adds the others of a list: names with nothing but commas and `and` between them, the latter once at least."""
     runs: list[list[int]] = [[0]] if mentions else []
     for number in range(1, len(mentions)):
-        between = doc[
-            max(mentions[number - 1].name.end, mentions[number - 1].phrase_end) : mentions[number].phrase_start
-        ]
+        between = _between(doc, mentions[number - 1], mentions[number])
         joined = 0 < len(between) <= 3 and all(t.lower_ in _LISTING for t in between)
         if joined:
             runs[-1].append(number)

@@ -15,16 +15,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.places._facts import KINDS, NONE
-from dateline.places._geometry import EARTH_KM
+from dateline.places._geometry import EARTH_KM, unit_vectors
 from dateline.places._home import Home
 from dateline.places._index import ALTERNATE, BARE, SPELLING
-from dateline.places._senses import NEAR_KINDS, Sense
+from dateline.places._senses import NEAR_KINDS, Sense, owners
 from dateline.record import PlaceKind
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
+_CITY, _DISTRICT, _REGION, _COUNTRY = (KINDS.index(kind) for kind in ("city", "district", "region", "country"))
 _NEAR_KM = (30.0, 100.0, 400.0)
 _HOME_KM = 60.0
 _SAME_TOWN_KM = 15.0
@@ -51,7 +52,7 @@ class Surroundings:
 class Candidates:
     """The candidates of all senses of a report, in one table."""
 
-    def __init__(self, senses: list[Sense], around: Surroundings, mention_owner: dict[int, int]) -> None:
+    def __init__(self, senses: list[Sense], around: Surroundings) -> None:
         self.senses = senses
         self.around = around
         entries = [entry for sense in senses for entry in sense.candidates]
@@ -69,8 +70,9 @@ class Candidates:
         self.country: Ints = np.array([_code(self.countries, e.country) for e in entries], dtype=np.int64)
         self.division: Ints = np.array([_code(self.divisions, e.admin1) for e in entries], dtype=np.int64)
         self.mentions: Floats = np.array([min(len(s.mentions), _MOST_MENTIONS) for s in senses], dtype=float)
-        self.holder: list[int | None] = [_owner(mention_owner, s.within, n) for n, s in enumerate(senses)]
-        self.content: list[int | None] = [_owner(mention_owner, s.content, n) for n, s in enumerate(senses)]
+        owner = owners(senses)
+        self.holder: list[int | None] = [_other(owner, s.within, n) for n, s in enumerate(senses)]
+        self.content: list[int | None] = [_other(owner, s.content, n) for n, s in enumerate(senses)]
         self.dateline = next((n for n, sense in enumerate(senses) if sense.is_dateline), None)
 
     @cached_property
@@ -92,33 +94,34 @@ class Candidates:
     @cached_property
     def points(self) -> Floats:
         """Unit vectors of the candidates; zero for those without coordinates. Shape (candidates, 3)."""
-        lat, lon = np.radians(np.nan_to_num(self.lat)), np.radians(np.nan_to_num(self.lon))
-        found = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
-        return np.asarray(found * self.located[:, None])
+        return unit_vectors(np.nan_to_num(self.lat), np.nan_to_num(self.lon)) * self.located[:, None]
 
     def km_to(self, lat: float, lon: float) -> Floats:
         """Distances of the candidates from a point; infinite for those without coordinates."""
-        a, b = math.radians(lat), math.radians(lon)
-        there = np.array([math.cos(a) * math.cos(b), math.cos(a) * math.sin(b), math.sin(a)])
-        return np.where(self.located, EARTH_KM * np.arccos(np.clip(self.points @ there, -1, 1)), np.inf)
+        cosine = np.clip(self.points @ unit_vectors(lat, lon), -1, 1)
+        return np.where(self.located, EARTH_KM * np.arccos(cosine), np.inf)
+
+    def of(self, number: int) -> slice:
+        """Where the candidates of a sense stand."""
+        return slice(int(self.starts[number]), int(self.starts[number + 1]))
 
     def own(self) -> Floats:
         """What candidates are by themselves. Shape (candidates, len(OWN))."""
         kind, grade = self.kind, np.array([e.grade for e in self.entries], dtype=np.int64)
-        is_town = kind == 0
+        is_town = kind == _CITY
         columns: list[Floats | Bools] = [kind == number for number in range(1, len(KINDS))]
         columns += [
             self.people * is_town,
-            self.people * (kind == 1),
-            self.people * (kind == 2),
+            self.people * (kind == _DISTRICT),
+            self.people * (kind == _REGION),
             self._is_greatest(is_town),
         ]
         columns += [
             np.array([e.is_capital for e in self.entries], dtype=bool),
             self._greatness(),
             grade == ALTERNATE,
-            (grade == SPELLING) & (kind != KINDS.index("region")),
-            (grade == SPELLING) & (kind == KINDS.index("region")),
+            (grade == SPELLING) & (kind != _REGION),
+            (grade == SPELLING) & (kind == _REGION),
             grade == BARE,
         ]
         columns += self._told()
@@ -130,6 +133,7 @@ class Candidates:
     def none(self) -> Floats:
         """What speaks for no candidate of a sense, but for the column that is heard. Shape (senses, len(NONE))."""
         rows = []
+        known = sum(bool(sense.candidates) for sense in self.senses)
         for number, sense in enumerate(self.senses):
             entries = sense.candidates
             people = max((e.population for e in entries if e.grade < ALTERNATE), default=0)
@@ -143,7 +147,7 @@ class Candidates:
                 sense.guess == "PER", sense.guess == "ORG", guessed and not sense.is_locative,
                 any(e.kind == sense.kind and e.grade != ALTERNATE for e in entries),
                 sense.country is not None and any(e.country == sense.country for e in entries),
-                math.log1p(min(sum(bool(s.candidates) for s in self.senses if s is not sense), _MANY)),
+                math.log1p(min(known - bool(entries), _MANY)),
             ])  # fmt: skip
         return np.array(rows, dtype=float).reshape(len(self.senses), len(NONE))
 
@@ -208,25 +212,26 @@ class Candidates:
         country = self.country == self.countries.get(home.country, -2)
         if home.lat is None or home.lon is None:
             return [nothing, nothing, country, ~country & (self.country >= 0), nothing]
-        km = self.km_to(home.lat, home.lon)
-        is_home = is_town & (km < _SAME_TOWN_KM)
+        is_home = is_town & (self._from_home < _SAME_TOWN_KM)
         division = self.division == self.divisions.get(home.admin1 or "", -2)
-        is_local = self.reach < _LOCAL_KM
-        return [
-            is_home,
-            division,
-            country,
-            ~country & (self.country >= 0),
-            np.where(is_local, 1 / (1 + (np.minimum(km, 2e4) / _HOME_KM) ** 2), 0.0),
-        ]
+        return [is_home, division, country, ~country & (self.country >= 0), self._about(self._from_home)]
 
     def _is_far(self, number: int) -> bool:
         """True when the publisher's home is known and no candidate of a sense is near it."""
         home = self.around.home
+        return home is not None and home.lat is not None and not (self._from_home[self.of(number)] < _LOCAL_KM).any()
+
+    @cached_property
+    def _from_home(self) -> Floats:
+        """Distances from the publisher's town; infinite where it is not known."""
+        home = self.around.home
         if home is None or home.lat is None or home.lon is None:
-            return False
-        own = slice(self.starts[number], self.starts[number + 1])
-        return not bool((self.km_to(home.lat, home.lon)[own] < _LOCAL_KM).any())
+            return np.full(len(self.entries), np.inf)
+        return self.km_to(home.lat, home.lon)
+
+    def _about(self, km: Floats) -> Floats:
+        """How near a distance is, from 1 to 0; 0 for areas, which are nowhere in particular."""
+        return np.where(self.reach < _LOCAL_KM, 1 / (1 + (np.minimum(km, 2e4) / _HOME_KM) ** 2), 0.0)
 
     def _countries_heard(self, votes: Floats) -> Floats:
         """The logarithm of a country's share of all other votes."""
@@ -266,9 +271,8 @@ class Candidates:
             cosine = self.points[rows] @ self.points[likely].T
             apart = np.maximum(2.0 - 2.0 * cosine, 0.0) * EARTH_KM**2
             same = self.sense[rows][:, None] == self.sense[likely][None, :]
-            same |= (
-                self.ids[rows][:, None] == self.ids[likely][None, :]
-            )  # "Paris, Texas" gains nothing by "Paris, France"
+            # Another sense may mean the same place: "Paris, Texas" gains nothing by the "Paris" of "Paris, France".
+            same |= self.ids[rows][:, None] == self.ids[likely][None, :]
             apart[same | ~self.located[rows][:, None]] = np.inf
             for column, km in enumerate(_NEAR_KM):
                 found[rows, column] = (1.0 / (1.0 + (apart / km**2) ** 2)) @ votes[likely]
@@ -288,9 +292,9 @@ class Candidates:
         """How far the names that stand in one list with a candidate's name are thought to be of its kind."""
         like = np.zeros(len(self.entries))
         for number, sense in enumerate(self.senses):
-            own = slice(self.starts[number], self.starts[number + 1])
+            own = self.of(number)
             for other in sense.listed:
-                its = slice(self.starts[other], self.starts[other + 1])
+                its = self.of(other)
                 kinds = np.bincount(self.kind[its], share[its], minlength=len(KINDS))
                 like[own] += kinds[self.kind[own]] / len(sense.listed)
         return like
@@ -303,9 +307,9 @@ class Candidates:
         inside, outside, holds, does_not = (np.zeros(len(self.entries)) for _ in range(4))
         none = none.copy()
         for number in range(len(self.senses)):
-            own = slice(self.starts[number], self.starts[number + 1])
+            own = self.of(number)
             if (its := self._slice(self.holder[number])) is not None:
-                may_hold = self.kind[its] != KINDS.index("city") if self.senses[number].only_comma else 1.0
+                may_hold = self.kind[its] != _CITY if self.senses[number].only_comma else 1.0
                 belief = share[its] * may_hold
                 within = self._lies_in(own, its) @ belief
                 apart = self._may_lie_in(own, its) @ belief - within
@@ -315,7 +319,7 @@ class Candidates:
             if (its := self._slice(self.content[number])) is not None:
                 belief = share[its]
                 contains = self._lies_in(its, own).T @ belief
-                may = (self._may_lie_in(its, own).T @ belief) * (self.kind[own] != KINDS.index("city"))
+                may = (self._may_lie_in(its, own).T @ belief) * (self.kind[own] != _CITY)
                 holds[own], does_not[own] = contains, np.maximum(may - contains, 0.0)
         return inside, outside, holds, does_not, none
 
@@ -323,29 +327,28 @@ class Candidates:
         """Where the candidates of a sense stand; None for no sense, and for one without candidates."""
         if number is None or self.starts[number] == self.starts[number + 1]:
             return None
-        return slice(int(self.starts[number]), int(self.starts[number + 1]))
+        return self.of(number)
 
     def _may_lie_in(self, inner: slice, outer: slice) -> Floats:
         """Which candidates can lie in which at all: no country in another, no region in a region."""
         kind, holder = self.kind[inner][:, None], self.kind[outer][None, :]
-        country, region = KINDS.index("country"), KINDS.index("region")
-        return np.asarray((kind != country) & ~((kind == region) & (holder == region)), dtype=float)
+        return np.asarray((kind != _COUNTRY) & ~((kind == _REGION) & (holder == _REGION)), dtype=float)
 
     def _lies_in(self, inner: slice, outer: slice) -> Floats:
         """Which candidates of one sense lie in which of another: by codes, or by distance for areas and towns."""
         kind, holder = self.kind[inner][:, None], self.kind[outer][None, :]
-        by_country = (self.country[inner][:, None] == self.country[outer][None, :]) & (kind != KINDS.index("country"))
+        by_country = (self.country[inner][:, None] == self.country[outer][None, :]) & (kind != _COUNTRY)
         same = self.division[inner][:, None] == self.division[outer][None, :]
-        by_division = same & (self.division[inner][:, None] >= 0) & (kind != KINDS.index("region"))
+        by_division = same & (self.division[inner][:, None] >= 0) & (kind != _REGION)
         cosine = self.points[inner] @ self.points[outer].T
         km = EARTH_KM * np.arccos(np.clip(cosine, -1, 1))
         reach = np.where(self.reach[outer] > 0, self.reach[outer] * 1.2, _DEFAULT_REACH_KM)[None, :]
         located = self.located[inner][:, None] & self.located[outer][None, :]
-        by_distance = located & (km <= reach) & (kind != KINDS.index("country"))
+        by_distance = located & (km <= reach) & (kind != _COUNTRY)
         found = np.where(
-            holder == KINDS.index("country"),
+            holder == _COUNTRY,
             by_country,
-            np.where(holder == KINDS.index("region"), by_division, by_distance),
+            np.where(holder == _REGION, by_division, by_distance),
         )
         return np.asarray(found, dtype=float)
 
@@ -354,15 +357,14 @@ class Candidates:
         nothing = np.zeros(len(self.entries))
         if self.dateline is None:
             return [nothing] * 4
-        own = slice(self.starts[self.dateline], self.starts[self.dateline + 1])
+        own = self.of(self.dateline)
         if own.start == own.stop:
             return [nothing] * 4
         at = own.start + int(np.argmax(share[own]))
         sure, others = share[at], self.sense != self.dateline
         near = np.zeros(len(self.entries))
         if self.located[at]:
-            km = np.minimum(self.km_to(float(self.lat[at]), float(self.lon[at])), 2e4)
-            near = np.where(self.reach < _LOCAL_KM, 1 / (1 + (km / _HOME_KM) ** 2), 0.0)
+            near = self._about(self.km_to(float(self.lat[at]), float(self.lon[at])))
         division = (self.division == self.division[at]) & (self.division >= 0)
         country = (self.country == self.country[at]) & (self.country >= 0)
         elsewhere = ~country & (self.country >= 0)
@@ -373,7 +375,7 @@ def _code(known: dict[str, int], code: str | None) -> int:
     return -1 if code is None else known.setdefault(code, len(known))
 
 
-def _owner(owner: dict[int, int], mention: int | None, own: int) -> int | None:
+def _other(owner: dict[int, int], mention: int | None, own: int) -> int | None:
     """Number of the sense that a mention belongs to, unless it is the sense itself."""
     sense = owner.get(mention) if mention is not None else None
     return None if sense == own else sense

@@ -5,31 +5,34 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from dateline._errors import ResourceError
 from dateline.places._cache import ensure_index, is_whole
 from dateline.places._fold import fold
-from dateline.places._index import ALTERNATE, SPELLING
+from dateline.places._index import ALTERNATE, MAIN, SPELLING
 from dateline.record import PlaceKind
 
-_QUERY = """
-SELECT p.id, p.geonames, p.name, p.kind, p.lat, p.lon, p.radius, p.country, p.admin1, d.name, p.population, p.weight,
-       p.capital, n.grade
+# What an Entry is made of, but for how the name is the place's.
+_COLUMNS = """p.id, p.geonames, p.name, p.kind, p.lat, p.lon, p.radius, p.country, p.admin1, d.name, p.population,
+       p.weight, p.capital"""
+_QUERY = f"""
+SELECT {_COLUMNS}, n.grade
 FROM names n JOIN places p ON p.id = n.place LEFT JOIN divisions d ON d.code = p.admin1
 WHERE n.fold = ? ORDER BY n.grade > 1, p.weight DESC, p.id LIMIT 250
 """
-_DIVISION_QUERY = """
-SELECT p.id, p.geonames, p.name, p.kind, p.lat, p.lon, p.radius, p.country, p.admin1, d.name, p.population, p.weight,
-       p.capital, 0
+_DIVISION_QUERY = f"""
+SELECT {_COLUMNS}, {MAIN}
 FROM divisions d JOIN places p ON p.id = d.place WHERE d.code = ?
 """
-_COUNTRY_QUERY = """
-SELECT id, geonames, name, kind, lat, lon, radius, country, NULL, NULL, population, weight, 0, 1
-FROM places WHERE kind = 'country' AND country = ? AND id < 1000 LIMIT 1
+# Countries are written first: the search need not go through all places.
+_COUNTRY_QUERY = f"""
+SELECT {_COLUMNS}, {SPELLING}
+FROM places p LEFT JOIN divisions d ON d.code = p.admin1
+WHERE p.kind = 'country' AND p.country = ? AND p.id < 1000 LIMIT 1
 """
 _CACHE_SIZE = 8192
 _MAPPED = 1 << 31  # bytes of the file that are mapped into memory at most, and so shared by all processes
@@ -41,9 +44,8 @@ class Entry:
     """A place that a name can denote.
 
     `grade` says how the name is its name: 0 main name, 1 newspaper spelling, 2 alternate name, 3 a division's name
-    without its class word. `weight` is the place's
-    prominence in inhabitants, before any evidence of the report. `admin1` is GeoNames' code of the division it lies in
-    (`UA.05`), a division's own for a division.
+    without its class word. `weight` is the place's prominence in inhabitants, before any evidence of the report.
+    `admin1` is GeoNames' code of the division it lies in (`UA.05`), a division's own for a division.
     """
 
     id: int
@@ -97,6 +99,11 @@ class Gazetteer:
         """True when some place has that as main name or newspaper spelling."""
         return any(entry.grade < ALTERNATE for entry in self.entries(fold(name)))
 
+    def is_country(self, name: str) -> bool:
+        """True for a name that means a country before all; Chad and Jordan may still be people."""
+        best = next(iter(self.entries(fold(name))), None)
+        return best is not None and best.kind == "country" and best.grade < ALTERNATE and fits_case(best, name)
+
     def division(self, code: str) -> Entry | None:
         """The first-order division of a GeoNames code (`US.CA`)."""
         found = self._fetch(_DIVISION_QUERY, code)
@@ -109,28 +116,29 @@ class Gazetteer:
     @cached_property
     def inhabitants(self) -> dict[str, int]:
         """Inhabitants of countries, by ISO 3166-1 alpha-3."""
-        with self._lock:
-            rows = self._connection().execute(
-                "SELECT country, max(population) FROM places WHERE kind = 'country' GROUP BY 1"
-            )
-            return {country: people for country, people in rows if country}
+        rows = self._rows("SELECT country, max(population) FROM places WHERE kind = 'country' GROUP BY country")
+        return {country: people for country, people in rows if country}
 
     def info(self) -> dict[str, str]:
         """What the index holds and was made of, and where it lies."""
-        with self._lock:
-            rows: Iterable[tuple[str, str]] = self._connection().execute("SELECT key, value FROM meta ORDER BY key")
-            return {"path": str(self.path), **dict(rows)}
+        return {"path": str(self.path), **dict(self._rows("SELECT key, value FROM meta ORDER BY key"))}
+
+    def outline(self) -> list[tuple[int | None, str | None, float | None, float | None, PlaceKind]]:
+        """GeoNames id, country, latitude, longitude and kind of every place of the index."""
+        return self._rows("SELECT geonames, country, lat, lon, kind FROM places")
 
     def _fetch(self, query: str, key: str) -> tuple[Entry, ...]:
+        return tuple(Entry(*[*row[:12], bool(row[12]), row[13]]) for row in self._rows(query, key))
+
+    def _rows(self, query: str, *values: str) -> list[Any]:
         with self._lock:
             try:
-                rows = self._connection().execute(query, (key,)).fetchall()
+                return self._connection().execute(query, values).fetchall()
             except sqlite3.DatabaseError as error:
                 raise ResourceError(
                     f"the gazetteer {self.path} is gone or damaged ({error}); delete it, and it is made again, "
                     "or import the dump again"
                 ) from error
-        return tuple(Entry(*[*row[:12], bool(row[12]), row[13]]) for row in rows)
 
     def _connection(self) -> sqlite3.Connection:
         if self._database is None or self._owner != os.getpid():

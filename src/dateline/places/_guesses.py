@@ -37,9 +37,7 @@ _BEFORE = frozenset(
         "for",
     }
 )
-_WITHIN = frozenset({"in", "near", "outside", "into", "across"})
 _TRUST = frozenset({"confidence", "faith", "trust", "belief", "believe", "interest", "interested", "hope", "confide"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def guesses(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -56,7 +54,7 @@ def guesses(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
             or not _is_known(span, gazetteer)
         ):
             continue
-        if _stands_as_place(span) or (ent.label_ == "ORG" and _is_country(span, gazetteer)):
+        if _stands_as_place(span) or (ent.label_ == "ORG" and gazetteer.is_country(span.text)):
             yield Name(span.start, span.end, guess=ent.label_)
 
 
@@ -101,7 +99,9 @@ def _unmarked(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
         if kind not in tree.NEWS_KINDS or not all(token.text[:1].isupper() for token in span):
             continue
         is_title = kind in ("headline", "subhead")
-        if _is_known(span, gazetteer) and (_is_country(span, gazetteer) or (not is_title and _stands_as_place(span))):
+        if _is_known(span, gazetteer) and (
+            gazetteer.is_country(span.text) or (not is_title and _stands_as_place(span))
+        ):
             yield Name(span.start, span.end, guess="")
 
 
@@ -112,16 +112,10 @@ def _is_known(span: Span, gazetteer: Gazetteer) -> bool:
     return any(e.grade < ALTERNATE and fits_case(e, span.text) for e in gazetteer.lookup(span.text))
 
 
-def _is_country(span: Span, gazetteer: Gazetteer) -> bool:
-    """True for a name that means a country before all: Chad and Jordan may be people."""
-    known = gazetteer.lookup(span.text)
-    return bool(known) and known[0].kind == "country" and known[0].grade < ALTERNATE and fits_case(known[0], span.text)
-
-
 def _bare(ent: Span) -> Span:
     """A name without an article before it and a possessive mark after it."""
     start, end = ent.start, ent.end
-    while end > start and ent.doc[end - 1].lower_ in _POSSESSIVES:
+    while end > start and ent.doc[end - 1].lower_ in tree.POSSESSIVES:
         end -= 1
     if start < end and ent.doc[start].lower_ == "the":
         start += 1

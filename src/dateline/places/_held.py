@@ -17,6 +17,7 @@ from dateline.reader import tree
 
 _LOOK_BACK = 7
 _MAX_CLIMB = 6
+_MOST_WORDS = 8
 _HYPHENS = frozenset({"-", "‑", "–"})
 _JOINING = frozenset({"along with", "as well as", "and", "together with", "in addition to"})
 _MODALS = frozenset({"will", "would", "could", "can", "may", "might", "should", "must", "shall"})
@@ -85,8 +86,8 @@ def _modifier(doc: Doc, token: Token) -> Control | None:
 def _by_verb(doc: Doc, mention: Mention) -> Control | None:
     """What a verb says: the place is its object, its passive subject or the noun that its clause describes, or falls to
     somebody, or is under somebody's control."""
-    top = _top(doc[mention.phrase_start : mention.phrase_end].root)
     root = doc[mention.phrase_start : mention.phrase_end].root
+    top = _top(root)
     beside = [child for child in root.children if child.dep_ == "appos" and child.i > root.i]
     for described in dict.fromkeys((top, root, *beside)):
         for clause in described.children:
@@ -157,8 +158,7 @@ def _stated(verb: Token) -> Control:
     doc = verb.doc
     agents = tree.agents(verb)
     if agents:
-        end = tree.noun_phrase(agents[0]).end
-        return Control(doc[verb.i : end] if end - verb.i <= 8 else doc[verb.i : verb.i + 1], agents[0].i)
+        return _through(verb, agents[0])
     subjects = [] if tree.is_passive(verb) else tree.subjects(verb)
     if not subjects:
         return Control(doc[verb.i : verb.i + 1], None)
@@ -171,9 +171,14 @@ def _to(verb: Token) -> Control | None:
     """ "fell to the rebels", "lost X to the rebels": whoever it went to."""
     for case, token in tree.obliques(verb):
         if case == "to" and token.pos_ in ("NOUN", "PROPN"):
-            end = tree.noun_phrase(token).end
-            return Control(verb.doc[verb.i : end] if end - verb.i <= 8 else verb.doc[verb.i : verb.i + 1], token.i)
+            return _through(verb, token)
     return None
+
+
+def _through(verb: Token, holder: Token) -> Control:
+    """The words from a verb to whoever holds after it; the verb alone where they would be many."""
+    end = tree.noun_phrase(holder).end
+    return Control(verb.doc[verb.i : end if end - verb.i <= _MOST_WORDS else verb.i + 1], holder.i)
 
 
 def _under(noun: Token) -> Control | None:

@@ -14,16 +14,14 @@ from spacy.tokens import Doc, Span, Token
 from dateline._datelines import REACH, match_dateline
 from dateline.places._gazetteer import Gazetteer
 from dateline.places._guesses import guesses
-from dateline.places._index import ALTERNATE
 from dateline.places._mention import Name
-from dateline.places._tables import class_words, cues, demonyms, state_abbreviations
+from dateline.places._tables import abbreviated_state, class_words, cues, demonyms, state_abbreviations
 from dateline.reader import tree
 
 _LONGEST = 12
 _DATELINE_BLOCKS = 6
 _REACH_TOKENS = REACH // 2  # tokens that surely hold so many characters
 _SPLITTERS = frozenset({",", "/", ";", "and", "&"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OWNING = frozenset({"'s", "’s"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _EDGES = frozenset({"the", '"', "“", "”", "(", ")", "[", "]", ",", ".", ":", ";", "—", "–", "-", "of", "in"})
@@ -128,10 +126,9 @@ def _completed(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name | None:
 def _pair(doc: Doc, name: Name, gazetteer: Gazetteer) -> Name | None:
     """The whole of a country named for two lands of which one was marked: `Trinidad and Tobago`."""
     for start, end, joint in ((name.start - 2, name.end, name.start - 1), (name.start, name.end + 2, name.end)):
-        if start >= 0 and end <= len(doc) and doc[joint].lower_ in ("and", "&"):
-            known = gazetteer.lookup(doc[start:end].text)
-            if known and known[0].kind == "country" and known[0].grade < ALTERNATE:
-                return Name(start, end)
+        is_pair = start >= 0 and end <= len(doc) and doc[joint].lower_ in ("and", "&")
+        if is_pair and gazetteer.is_country(doc[start:end].text):
+            return Name(start, end)
     return None
 
 
@@ -192,7 +189,7 @@ def _cleaned(span: Span, gazetteer: Gazetteer) -> Name | None:
     doc = span.doc
     while (
         end > start
-        and (doc[end - 1].lower_ in _POSSESSIVES or doc[end - 1].lower_ in _EDGES)
+        and (doc[end - 1].lower_ in tree.POSSESSIVES or doc[end - 1].lower_ in _EDGES)
         and doc[end - 1].text != "."
     ):
         end -= 1
@@ -238,7 +235,7 @@ def _state(span: Span) -> str | None:
     text = span.text
     if not text[:1].isupper() or text.endswith("\n"):
         return None
-    return state_abbreviations().get(re.sub(r"\s+", " ", text.replace(".", "")).strip())
+    return abbreviated_state(text)
 
 
 def _datelines(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:

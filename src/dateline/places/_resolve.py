@@ -44,16 +44,14 @@ def resolve(
     mentions: list[Mention], around: Surroundings, gazetteer: Gazetteer, *, floor: float = FLOOR
 ) -> list[Choice]:
     """One choice for every sense of a name, in order of first mention."""
-    senses = senses_of(mentions, gazetteer)
-    owner = {number: at for at, sense in enumerate(senses) for number in sense.mentions}
-    candidates = Candidates(senses, around, owner)
+    candidates = Candidates(senses_of(mentions, gazetteer), around)
     belief = believe(candidates)
-    return [_choice(candidates, belief, number, floor) for number in range(len(senses))]
+    return [_choice(candidates, belief, number, floor) for number in range(len(candidates.senses))]
 
 
 def _choice(candidates: Candidates, belief: Belief, number: int, floor: float) -> Choice:
     sense = candidates.senses[number]
-    own = slice(int(candidates.starts[number]), int(candidates.starts[number + 1]))
+    own = candidates.of(number)
     share = belief.share[own]
     best = int(np.argmax(share)) if len(share) else None
     confidence = 0.0 if best is None else _confidence(sense, share, best)
@@ -79,7 +77,7 @@ def _holder(candidates: Candidates, belief: Belief, number: int) -> tuple[Entry 
     holder = candidates.holder[number]
     if holder is None:
         return None, 0.0
-    own = slice(int(candidates.starts[holder]), int(candidates.starts[holder + 1]))
+    own = candidates.of(holder)
     share = belief.share[own]
     if not len(share) or share.max() < _SURE:
         return None, 0.0

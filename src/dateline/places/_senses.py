@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from dateline.places._fold import fold
 from dateline.places._gazetteer import Entry, Gazetteer, fits_case
 from dateline.places._index import ALTERNATE
 from dateline.places._mention import Mention
-from dateline.places._tables import cues, demonyms, state_abbreviations
+from dateline.places._tables import abbreviated_state, cues, demonyms
 from dateline.record import PlaceKind
 
 # Kinds that a class word also covers, besides its own: "the Kashmir region" is an area, "Bavaria state" a region.
@@ -81,9 +80,14 @@ def senses_of(mentions: list[Mention], gazetteer: Gazetteer) -> list[Sense]:
     return senses
 
 
+def owners(senses: list[Sense]) -> dict[int, int]:
+    """Number of a mention → number of its sense."""
+    return {number: at for at, sense in enumerate(senses) for number in sense.mentions}
+
+
 def _list(senses: list[Sense], mentions: list[Mention]) -> None:
     """Tells senses which others stand in one list with them."""
-    owner = {number: at for at, sense in enumerate(senses) for number in sense.mentions}
+    owner = owners(senses)
     for at, sense in enumerate(senses):
         others = {owner[other] for number in sense.mentions for other in mentions[number].listed}
         sense.listed = tuple(sorted(others - {at}))
@@ -131,7 +135,7 @@ def _candidates(mention: Mention, gazetteer: Gazetteer) -> tuple[tuple[Entry, ..
 def _by_other_form(text: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """What an abbreviation of a state ("Ky."), a word of nationality ("Russian") or a part ("West Baltimore") stands
     for, or lies in."""
-    if code := state_abbreviations().get(re.sub(r"\s+", " ", text.replace(".", "")).strip()):
+    if code := abbreviated_state(text):
         entry = gazetteer.division(code)
         return (entry,) if entry else ()
     if country := demonyms().get(text.lower()):

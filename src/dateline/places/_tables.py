@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -100,6 +101,11 @@ def state_abbreviations() -> dict[str, str]:
         for row in table_rows("place_states.csv")
         for word in [row["postal"], *parts(row["abbreviations"])]
     }
+
+
+def abbreviated_state(text: str) -> str | None:
+    """Code of the division that an abbreviation with or without full stops stands for (`W. Va.`); None for no such."""
+    return state_abbreviations().get(re.sub(r"\s+", " ", text.replace(".", "")).strip())
 
 
 @cache

@@ -30,9 +30,7 @@ def is_locative(span: Span) -> bool:
 
 def acts(span: Span) -> bool:
     """True when a name stands as one who does, says or owns something: active subject, agent, owner."""
-    token = span.root
-    while token.dep_ in ("conj", "flat", "flat:name") and token.head is not token and not tree.case_of(token):
-        token = token.head
+    token = _first_of_list(span.root)
     if token.dep_ == "nsubj":
         return not tree.is_passive(token.head) and not any(c.dep_ == "cop" for c in token.head.children)
     return token.dep_ in ("nmod:poss", "obl:agent") or tree.case_of(token) == "by"
@@ -40,14 +38,19 @@ def acts(span: Span) -> bool:
 
 def deals(span: Span) -> bool:
     """True for a capital that may stand for its government: as subject or object, before a noun, after `with`."""
-    token = span.root
-    while token.dep_ in ("conj", "flat", "flat:name") and token.head is not token and not tree.case_of(token):
-        token = token.head
+    token = _first_of_list(span.root)
     if token.dep_ == "nsubj" and any(child.dep_ == "cop" for child in token.head.children):
         return False  # "Oslo is calm" tells of the town
     if token.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "nmod:poss") or is_attributive(span):
         return True
     return bool(tree.case_of(token))
+
+
+def _first_of_list(token: Token) -> Token:
+    """The word that a list or a name of several words hangs on, which tells the part that they play."""
+    while token.dep_ in ("conj", "flat", "flat:name") and token.head is not token and not tree.case_of(token):
+        token = token.head
+    return token
 
 
 def is_attributive(span: Span) -> bool:

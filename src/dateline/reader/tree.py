@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline import record
 
 NEWS_KINDS = frozenset({"headline", "standfirst", "subhead", "paragraph", "quote", "caption"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _PHRASE_BREAKS = frozenset(
@@ -53,6 +54,12 @@ def block_index(token: Token) -> int:
     """Number of the report's block in which a token stands, from 0."""
     numbers: list[int] = token.doc.user_data.get("dateline_block_numbers") or []
     return numbers[token.i] if token.i < len(numbers) else 0
+
+
+def report_of(doc: Doc) -> record.Report | None:
+    """The report that a doc was made from; None when it carries none."""
+    report: record.Report | None = doc._.report if Doc.has_extension("report") else None
+    return report
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -163,7 +170,7 @@ def case_of(token: Token) -> str:
     """The preposition of a phrase in lower case, fixed words joined by a space (`according to`, `out of`); else ""."""
     marks = sorted((c for c in token.children if c.dep_ == "case"), key=lambda c: c.i)
     words = [w.lower_ for m in marks for w in [m, *sorted(children(m, "fixed"), key=lambda c: c.i)]]
-    return " ".join(w for w in words if w not in ("'s", "’s", "'", "’"))
+    return " ".join(w for w in words if w not in POSSESSIVES)
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -51,7 +51,7 @@ class Times:
 
     def find(self, doc: Doc) -> tuple[Time, ...]:
         """The expressions in order; what the report leaves open has X's in its value and no interval."""
-        report: Report | None = doc._.report if Doc.has_extension("report") else None
+        report = tree.report_of(doc)
         published, text = _published(report), report.text if report else doc.text
         times: list[Time] = []
         told: Stretch | None = None
@@ -80,7 +80,7 @@ def make_times(nlp: Language, name: str) -> Times:
 
 def expressions(doc: Doc) -> Iterator[Expression]:
     """The expressions of a doc's news blocks in order, without words that only look like times."""
-    report: Report | None = doc._.report if Doc.has_extension("report") else None
+    report = tree.report_of(doc)
     text = report.text if report else doc.text
     sentences = np.cumsum(doc.to_array("SENT_START") == 1)
     for start, end in _blocks(report, text):
